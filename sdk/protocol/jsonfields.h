@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArrayView>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace WebPubSub {
+
+//! The member names that frames of client-protocol.md sections 3.3 and 3.5 have; all others are skipped.
+enum class JsonKey : quint8 {
+    Type,
+    Group,
+    AckId,
+    NoEcho,
+    DataType,
+    Data,
+    TtlSeconds,
+    Metadata,
+    Stream,
+    Event,
+    SequenceId,
+    From,
+    FromUserId,
+    Success,
+    Error,
+    UserId,
+    ConnectionId,
+    ReconnectionToken,
+    Message,
+};
+
+//! "sequenceId" and so on.
+QLatin1String jsonKeyName(JsonKey key);
+
+//! One member's value as it stands in the frame. The views live until the next read() of their JsonFields.
+struct JsonField {
+    enum Kind : quint8 { Absent, Null, Bool, Number, String, Object, Array } kind = Absent;
+    std::string_view raw = {}; //!< the exact source text, without the blanks around it
+    std::string_view text = {}; //!< of a string: unescaped UTF-8
+
+    QLatin1String kindName() const; //!< "nothing", "a string"… for error texts
+};
+
+/*!
+    The first half of decoding: one frame's members, found by simdjson on demand and kept as views into a
+   padded buffer that is used again for the next frame. Values have no meaning here yet; see jsondecoder.cpp.
+
+    Every frame passes findJsonFault() first: on demand parsing by itself does not look into values that
+   nobody asks for, has no limit of depth, and is undefined on some texts that are not JSON.
+*/
+class JsonFields {
+public:
+    JsonFields();
+    ~JsonFields();
+
+    //! FRAME_SIZE, FRAME_JSON, FRAME_UTF, FRAME_DEPTH or FRAME_NOT_OBJECT. Of repeated members the last wins.
+    std::optional<Error> read(QByteArrayView frame, qsizetype maxBytes);
+
+    const JsonField &operator[](JsonKey key) const
+    {
+        return m_present & (1u << quint32(key)) ? m_fields[size_t(key)] : m_absent;
+    }
+
+    using MemberVisitor = std::function<bool(std::string_view name, const JsonField &value)>;
+    //! Visits the members of \p object, a field of the frame just read, repeated ones too, until the visitor
+    //! returns false. False also when a string is not text (half of a surrogate pair).
+    bool visitMembers(const JsonField &object, const MemberVisitor &visitor);
+
+    //! Visits the members of any JSON object, not only of a frame. False when \p text is no JSON object, too.
+    bool visitObject(QByteArrayView text, const MemberVisitor &visitor);
+
+private:
+    struct Parsers;
+    std::optional<Error> load(QByteArrayView text, qsizetype maxBytes);
+    void fit(qsizetype bytes);
+    std::optional<Error> readMembers();
+
+    static constexpr size_t keyCount = size_t(JsonKey::Message) + 1;
+    std::unique_ptr<Parsers> m_parsers;
+    std::unique_ptr<char[]> m_buffer;
+    qsizetype m_capacity = 0; // of m_buffer, padding not counted
+    qsizetype m_size = 0;
+    quint32 m_present = 0; // bit n: m_fields[n] belongs to this frame
+    std::array<JsonField, keyCount> m_fields;
+    JsonField m_absent;
+};
+
+} // namespace WebPubSub
