@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/backoff.h"
+#include "core/reply.h"
+#include "protocol/codec.h"
+#include "protocol/names.h"
+
+#include <chrono>
+
+//! The values that cross the public face of WebPubSubClient.
+namespace WebPubSub {
+
+struct GroupMessage {
+    QString group = {};
+    QString fromUserId = {};
+    Payload payload = {};
+    std::optional<quint64> sequenceId = {};
+    qint64 receivedUs = 0; //!< microseconds since 1970, taken where the bytes arrived
+    QString correlation = {}; //!< empty here: only a hub in this process knows it
+};
+
+struct ServerMessage {
+    Payload payload = {};
+    std::optional<quint64> sequenceId = {};
+    qint64 receivedUs = 0;
+};
+
+struct Ack {
+    std::optional<quint64> id = {}; //!< none for fire-and-forget
+    bool duplicate = false; //!< the service had processed this id before: still a success
+    qint64 latencyUs = 0; //!< from the frame handed to the socket until its ack; 0 for fire-and-forget
+    QString correlation = {}; //!< the story this frame started (core/correlation.h)
+};
+
+using AckReply = WebPubSubReplyOf<Ack>;
+
+struct SendOptions {
+    bool noEcho = false;
+    bool fireAndForget = false; //!< done once the frame is handed to the socket
+    std::optional<quint64> ackId = {}; //!< by hand; default counts 1, 2, 3…
+    std::optional<int> ttlSeconds = {}; //!< sendToGroup only, 0 to 300
+    Metadata metadata = {};
+};
+
+//! Defaults are the official client's (client-protocol.md sections 5 and 6), or better where it is at fault.
+struct ClientOptions {
+    QString protocol = QString(Subprotocol::reliableJson);
+    bool autoReconnect = true;
+    bool autoRejoinGroups = true;
+    //! Without end, 1, 2, 4… 30 s: a service in trouble is not hammered at a fixed beat by all its clients at
+    //! once.
+    RetryOptions reconnectRetry = {.maxRetries = -1, .mode = RetryMode::Exponential, .jitter = 0.2};
+    RetryOptions messageRetry = {}; //!< the same ackId, transient errors only
+    std::chrono::milliseconds connectTimeout =
+        std::chrono::seconds(10); //!< for the handshake; again for `connected`
+    std::chrono::milliseconds ackTimeout = std::chrono::seconds(30);
+    std::chrono::milliseconds closeTimeout =
+        std::chrono::seconds(1); //!< a silent peer cannot hold stop() longer
+    std::chrono::milliseconds recoveryWindow = std::chrono::seconds(30);
+    std::chrono::milliseconds recoveryDelay =
+        std::chrono::seconds(1); //!< between tries; the first is at once
+    std::chrono::milliseconds keepAliveInterval = std::chrono::seconds(20); //!< ping; 0 switches off
+    std::chrono::milliseconds keepAliveTimeout =
+        std::chrono::seconds(120); //!< no frame for so long: dead; 0 off
+    std::chrono::milliseconds sequenceAckInterval = std::chrono::seconds(1);
+    qint64 maxUnsentBytes = 16 * 1024 * 1024; //!< beyond it a send fails with "WouldBlock"
+    qint64 maxIncomingBytes = maxServerFrameBytes; //!< cap for a frame and for a message; beyond it 1009
+};
+
+} // namespace WebPubSub
+
+Q_DECLARE_METATYPE(WebPubSub::GroupMessage)
+Q_DECLARE_METATYPE(WebPubSub::ServerMessage)
+Q_DECLARE_METATYPE(WebPubSub::Ack)

@@ -1,0 +1,305 @@
+#include "client/connectionsession.h"
+
+#include "client/clienturl.h"
+#include "client/closecode.h"
+#include "client/sequencesalvage.h"
+#include "core/redact.h"
+#include "protocol/names.h"
+
+#include <QPointer>
+
+namespace WebPubSub {
+
+namespace {
+
+std::optional<quint64> sequenceIdOf(const ServerFrame &frame)
+{
+    return std::visit(Overloaded{
+                          [](const GroupMessageFrame &message) { return message.sequenceId; },
+                          [](const ServerMessageFrame &message) { return message.sequenceId; },
+                          [](const UnknownFrame &unknown) { return unknown.sequenceId; },
+                          [](const auto &) { return std::optional<quint64>(); },
+                      },
+        frame);
+}
+
+Error deadPeer(const QString &where, std::chrono::milliseconds silence)
+{
+    return {.kind = ErrorKind::Network,
+        .name = QStringLiteral("ConnectionLost"),
+        .message = QStringLiteral(
+            "%1 has been silent for %2 s, pings included, so the connection is taken for dead. "
+            "Check the network; a computer that slept loses its connections.")
+                       .arg(where, QString::number(silence.count() / 1000))};
+}
+
+} // namespace
+
+ConnectionSession::ConnectionSession(TransportFactory factory, FrameTracer::Outlet outlet, QObject *parent)
+    : QObject(parent)
+    , m_factory(std::move(factory))
+    , m_tracer(std::move(outlet))
+    , m_keepAlive({}, {})
+    , m_sequenceAckTimer(this)
+    , m_keepAliveTimer(this)
+{
+    m_sequenceAckTimer.setSingleShot(true);
+    connect(&m_sequenceAckTimer, &QTimer::timeout, this, &ConnectionSession::sendSequenceAck);
+    connect(&m_keepAliveTimer, &QTimer::timeout, this, &ConnectionSession::checkKeepAlive);
+}
+
+ConnectionSession::~ConnectionSession() = default;
+
+Result<Done> ConnectionSession::configure(const ClientOptions &options)
+{
+    abort();
+    forget();
+    m_options = options;
+    m_keepAlive = KeepAlive(options.keepAliveInterval, options.keepAliveTimeout);
+    m_codec = makeCodec(options.protocol);
+    if (m_codec)
+        return Done{};
+    return Error{.kind = ErrorKind::Invalid,
+        .name = QStringLiteral("PROTOCOL"),
+        .message = QStringLiteral("The subprotocol \"%1\" is not spoken here. Expected %2 or %3.")
+                       .arg(options.protocol.left(128), Subprotocol::reliableJson, Subprotocol::json)};
+}
+
+bool ConnectionSession::isReliable() const
+{
+    return m_codec && m_codec->isReliable();
+}
+
+void ConnectionSession::openNew(const QUrl &url)
+{
+    forget();
+    m_url = url;
+    m_tracer.setHub(hubOf(url));
+    open(url);
+}
+
+void ConnectionSession::openRecovery()
+{
+    open(recoveryUrl(m_url, m_connectionId, m_reconnectionToken));
+}
+
+void ConnectionSession::open(const QUrl &url)
+{
+    abort();
+    m_isProven = false;
+    m_disconnectedMessage.clear();
+    m_transport = m_factory();
+    connect(m_transport.get(), &Transport::opened, this, &ConnectionSession::onOpened);
+    connect(m_transport.get(), &Transport::received, this, &ConnectionSession::onReceived);
+    connect(m_transport.get(), &Transport::failed, this, [this](const Error &error) { endWith(0, error); });
+    connect(m_transport.get(), &Transport::closed, this, [this](int code, const QString &reason) {
+        const QString &why = m_disconnectedMessage.isEmpty() ? reason : m_disconnectedMessage;
+        endWith(code, closeError(code, why, redactedUrl(m_url)));
+    });
+    m_transport->open(url, m_options.protocol,
+        {.connectTimeout = m_options.connectTimeout, .maxIncomingBytes = m_options.maxIncomingBytes});
+}
+
+void ConnectionSession::close()
+{
+    if (m_transport)
+        m_transport->close(CloseCode::normal);
+}
+
+void ConnectionSession::abort()
+{
+    m_sequenceAckTimer.stop();
+    m_keepAliveTimer.stop();
+    if (!m_transport)
+        return;
+    m_transport->disconnect(this);
+    m_transport->abort();
+    m_transport.reset();
+}
+
+void ConnectionSession::forget()
+{
+    m_sequence.reset();
+    m_connectionId.clear();
+    m_userId.clear();
+    m_reconnectionToken.clear();
+}
+
+void ConnectionSession::endWith(int closeCode, const Error &error)
+{
+    abort();
+    Q_EMIT ended(closeCode, error);
+}
+
+Result<QString> ConnectionSession::send(const ClientFrame &frame)
+{
+    const QByteArray bytes = m_codec->encode(frame);
+    if (bytes.size() > maxFrameBytes)
+        return Error{.kind = ErrorKind::Invalid,
+            .name = QStringLiteral("FRAME_SIZE"),
+            .message =
+                QStringLiteral("The %1 frame has %2 bytes, and the service takes at most %3 (1 MiB). Send "
+                               "less at a time; binary data grows by a third in JSON.")
+                    .arg(frameType(frame), QString::number(bytes.size()), QString::number(maxFrameBytes))};
+    if (m_transport) {
+        if (m_codec->isBinary())
+            m_transport->sendBinary(bytes);
+        else
+            m_transport->sendText(bytes);
+    }
+    return m_tracer.sent(frame, bytes);
+}
+
+qint64 ConnectionSession::unsentBytes() const
+{
+    return m_transport ? m_transport->bytesToWrite() : 0;
+}
+
+void ConnectionSession::onOpened()
+{
+    m_keepAlive.start(std::chrono::steady_clock::now(), std::chrono::system_clock::now());
+    if (m_keepAlive.checkEvery().count() > 0)
+        m_keepAliveTimer.start(m_keepAlive.checkEvery());
+    const QPointer<ConnectionSession> alive(this);
+    // The acks of the last moments may have been lost with the socket, and the service's buffer is finite.
+    if (isReliable() && m_sequence.largest() > 0) {
+        m_sequence.ackFailed();
+        sendSequenceAck();
+    }
+    if (alive)
+        Q_EMIT opened();
+}
+
+void ConnectionSession::onReceived(const QByteArray &bytes, bool isBinary)
+{
+    const qint64 timeUs = nowUs();
+    m_keepAlive.frameSeen(std::chrono::steady_clock::now());
+    if (isBinary != m_codec->isBinary()) {
+        onUnreadable(bytes, timeUs,
+            {.kind = ErrorKind::Protocol,
+                .name = QStringLiteral("FRAME_KIND"),
+                .message = QStringLiteral("A %1 frame came where %2 speaks in %3 frames; it was ignored.")
+                               .arg(isBinary ? u"binary" : u"text", m_codec->name(),
+                                   isBinary ? u"text" : u"binary")});
+        return;
+    }
+    const Result<ServerFrame> frame = m_codec->decodeServerFrame(bytes);
+    if (!frame)
+        onUnreadable(bytes, timeUs, frame.error());
+    else if (const auto *connected = std::get_if<ConnectedFrame>(&*frame))
+        onConnected(*connected, bytes, timeUs);
+    else
+        onOther(*frame, bytes, timeUs);
+}
+
+void ConnectionSession::onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error)
+{
+    const QPointer<ConnectionSession> alive(this);
+    const std::optional<quint64> sequenceId =
+        isReliable() && !m_codec->isBinary() ? salvageSequenceId(bytes) : std::nullopt;
+    m_tracer.unreadable(bytes, timeUs, error);
+    // It used its sequence id up all the same: without an ack each recovery would bring it again.
+    if (alive && sequenceId && noteSequence(*sequenceId) && alive)
+        Q_EMIT discontinuity(
+            *sequenceId, *sequenceId, QStringLiteral("a message came that could not be read: ") + error.name);
+    if (alive)
+        Q_EMIT unreadable(error);
+}
+
+void ConnectionSession::onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs)
+{
+    const QPointer<ConnectionSession> alive(this);
+    // Only the first frame on a socket tells who we are; a later one brings a fresh token and no more.
+    const bool isFirst = !std::exchange(m_isProven, true);
+    if (isFirst && !m_connectionId.isEmpty() && frame.connectionId != m_connectionId) {
+        Q_EMIT replaced();
+        if (!alive)
+            return;
+        m_sequence.reset();
+    }
+    if (isFirst || m_connectionId.isEmpty()) {
+        m_connectionId = frame.connectionId;
+        m_userId = frame.userId;
+    }
+    // Always the newest: the service may refresh it at any time (client-protocol.md section 4.5).
+    if (!frame.reconnectionToken.isEmpty())
+        m_reconnectionToken = frame.reconnectionToken;
+    m_tracer.setConnection(m_connectionId, m_userId);
+    m_tracer.received(frame, bytes, timeUs);
+    if (alive)
+        Q_EMIT connectedFrame();
+}
+
+void ConnectionSession::onOther(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs)
+{
+    const QPointer<ConnectionSession> alive(this);
+    if (const auto *disconnected = std::get_if<DisconnectedFrame>(&frame)) {
+        m_disconnectedMessage = disconnected->message;
+    } else if (!std::exchange(m_isProven, true)) {
+        Q_EMIT proven();
+        if (!alive)
+            return;
+    }
+    const std::optional<quint64> sequenceId = isReliable() ? sequenceIdOf(frame) : std::nullopt;
+    const bool isNew = !sequenceId || noteSequence(*sequenceId);
+    if (!alive)
+        return;
+    m_tracer.received(frame, bytes, timeUs, isNew ? QString() : QStringLiteral("duplicate, dropped"));
+    if (alive && isNew)
+        deliver(frame, timeUs);
+}
+
+bool ConnectionSession::noteSequence(quint64 sequenceId)
+{
+    const QPointer<ConnectionSession> alive(this);
+    const auto verdict = m_sequence.receive(sequenceId);
+    const auto gap = m_sequence.gapBefore();
+    if (m_sequence.isAckUrgent())
+        sendSequenceAck();
+    else if (!m_sequenceAckTimer.isActive())
+        m_sequenceAckTimer.start(m_options.sequenceAckInterval);
+    if (alive && gap)
+        Q_EMIT discontinuity(gap->first, gap->last, QStringLiteral("the service skipped these sequence ids"));
+    return verdict == SequenceTracker::Verdict::New;
+}
+
+void ConnectionSession::deliver(const ServerFrame &frame, qint64 timeUs)
+{
+    if (const auto *message = std::get_if<GroupMessageFrame>(&frame))
+        Q_EMIT groupMessageReceived({.group = message->group,
+            .fromUserId = message->fromUserId,
+            .payload = message->payload,
+            .sequenceId = message->sequenceId,
+            .receivedUs = timeUs});
+    else if (const auto *fromServer = std::get_if<ServerMessageFrame>(&frame))
+        Q_EMIT serverMessageReceived(
+            {.payload = fromServer->payload, .sequenceId = fromServer->sequenceId, .receivedUs = timeUs});
+    else if (const auto *ack = std::get_if<AckFrame>(&frame))
+        Q_EMIT acked(*ack);
+}
+
+void ConnectionSession::sendSequenceAck()
+{
+    m_sequenceAckTimer.stop();
+    if (!m_transport)
+        return;
+    if (const auto sequenceId = m_sequence.takeAck())
+        (void)send(SequenceAckFrame{.sequenceId = *sequenceId});
+}
+
+void ConnectionSession::checkKeepAlive()
+{
+    const auto now = std::chrono::steady_clock::now();
+    switch (m_keepAlive.check(now, std::chrono::system_clock::now())) {
+    case KeepAlive::Due::Nothing:
+        break;
+    case KeepAlive::Due::Ping:
+        (void)send(PingFrame{});
+        break;
+    case KeepAlive::Due::Dead:
+        endWith(CloseCode::abnormal, deadPeer(redactedUrl(m_url), m_keepAlive.silence(now)));
+        break;
+    }
+}
+
+} // namespace WebPubSub

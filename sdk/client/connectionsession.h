@@ -1,0 +1,97 @@
+#pragma once
+
+#include "client/clienttypes.h"
+#include "client/frametracer.h"
+#include "client/keepalive.h"
+#include "client/transport.h"
+#include "protocol/sequencetracker.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <memory>
+
+namespace WebPubSub {
+
+/*!
+    A connection id and the sockets it lives on, one after another: frames in and out, sequence ids and their
+   acks, keep-alive. It knows the protocol, and nothing of when to connect (Reconnector) or what was asked
+   (Upstream).
+
+    Owner: the client. Every signal may be answered by destroying this object.
+*/
+class ConnectionSession : public QObject {
+    Q_OBJECT
+public:
+    using TransportFactory = std::function<std::unique_ptr<Transport>()>;
+
+    ConnectionSession(TransportFactory factory, FrameTracer::Outlet outlet, QObject *parent);
+    ~ConnectionSession() override;
+
+    //! Before each start: forgets everything. Unknown protocol names are an error, kind Invalid.
+    Result<Done> configure(const ClientOptions &options);
+
+    void openNew(const QUrl &url); //!< a new connection id
+    void openRecovery(); //!< another socket for this connection id
+    void close(); //!< politely; ended() follows unless the peer is silent
+    void abort(); //!< no signal follows
+    void forget(); //!< the connection id is lost for good
+
+    //! Hands a frame to the socket. \returns its correlation, or FRAME_SIZE.
+    Result<QString> send(const ClientFrame &frame);
+    qint64 unsentBytes() const;
+    bool hasTransport() const { return m_transport != nullptr; }
+
+    QUrl url() const { return m_url; }
+    QString connectionId() const { return m_connectionId; }
+    QString userId() const { return m_userId; }
+    bool isReliable() const;
+    bool isRecoverable() const { return isReliable() && !m_reconnectionToken.isEmpty(); }
+    quint64 largestSequenceId() const { return m_sequence.largest(); }
+    FrameTracer &tracer() { return m_tracer; }
+
+Q_SIGNALS:
+    void opened();
+    //! The socket is gone. \a closeCode is 0 when it could not be opened.
+    void ended(int closeCode, const WebPubSub::Error &error);
+    void proven(); //!< first frame on this socket that shows the service to serve it
+    void replaced(); //!< the service gave another connection id on recovery; the old one is still told here
+    void connectedFrame(); //!< ids are up to date
+    void acked(const WebPubSub::AckFrame &ack);
+    void groupMessageReceived(const WebPubSub::GroupMessage &message);
+    void serverMessageReceived(const WebPubSub::ServerMessage &message);
+    void discontinuity(quint64 first, quint64 last, const QString &reason);
+    void unreadable(const WebPubSub::Error &error);
+
+private:
+    void open(const QUrl &url);
+    void endWith(int closeCode, const Error &error);
+    void onOpened();
+    void onReceived(const QByteArray &bytes, bool isBinary);
+    void onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error);
+    void onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs);
+    void onOther(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs);
+    bool noteSequence(quint64 sequenceId);
+    void deliver(const ServerFrame &frame, qint64 timeUs);
+    void sendSequenceAck();
+    void checkKeepAlive();
+
+    ClientOptions m_options;
+    TransportFactory m_factory;
+    FrameTracer m_tracer;
+    KeepAlive m_keepAlive;
+    SequenceTracker m_sequence;
+    std::unique_ptr<Codec> m_codec;
+    std::unique_ptr<Transport> m_transport;
+    QTimer m_sequenceAckTimer;
+    QTimer m_keepAliveTimer;
+    QUrl m_url;
+    QString m_connectionId;
+    QString m_userId;
+    QString m_reconnectionToken;
+    QString m_disconnectedMessage;
+    bool m_isProven = false;
+};
+
+} // namespace WebPubSub

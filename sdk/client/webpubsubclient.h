@@ -1,0 +1,97 @@
+#pragma once
+
+#include "client/clienttypes.h"
+#include "core/trace.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace WebPubSub {
+class Transport;
+}
+
+/*!
+    A client connection to a hub of Azure Web PubSub (or the local hub): the Qt dress of `WebPubSubClient` of
+    @azure/web-pubsub-client.
+
+    Owner: its parent. Thread: wherever it lives; all calls and signals belong to that thread. Signals are
+   news, replies are answers. Signal order in a life (each once unless said): stateChanged(Connecting) ->
+   stateChanged(Connected) -> connected -> … (Recovering -> recovering -> Connected
+    -> recovered)* -> disconnected -> (Reconnecting -> Connected -> connected -> … while autoReconnect)
+    -> stateChanged(Stopped) -> errorOccurred (when a failure and not stop() ended it) -> stopped.
+    Messages may come before connected(), which waits for the groups to be joined again, at most for the ack
+   timeout.
+*/
+class WebPubSubClient : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+public:
+    enum class State { Stopped, Connecting, Connected, Recovering, Reconnecting };
+    Q_ENUM(State)
+    //! Asked again for each new connection (not for a recovery), as a token may have expired.
+    using UrlProvider = std::function<WebPubSubReplyOf<QUrl> *()>;
+    using AckReply = WebPubSub::AckReply;
+    using TransportFactory = std::function<std::unique_ptr<WebPubSub::Transport>()>;
+
+    explicit WebPubSubClient(const QUrl &clientAccessUrl, QObject *parent = nullptr);
+    explicit WebPubSubClient(UrlProvider provider, QObject *parent = nullptr);
+    ~WebPubSubClient() override; //!< safe in every state and from inside a signal; emits nothing
+
+    void setOptions(const WebPubSub::ClientOptions &options); //!< takes effect at the next start()
+    const WebPubSub::ClientOptions &options() const;
+    //! Replaces QWebSocket, for tests and other transports. Before start().
+    void setTransportFactory(TransportFactory factory);
+    //! Name under which traced() speaks of this connection; free text such as "Alice".
+    void setTraceLane(const QString &lane);
+
+    State state() const;
+    QString connectionId() const; //!< empty until the service has told it
+    QString userId() const;
+    QUrl url() const; //!< of the connection, redacted
+    QStringList joinedGroups() const; //!< joined through joinGroup(); what a reconnect joins again
+
+    AckReply *joinGroup(const QString &group, const WebPubSub::SendOptions &options = {});
+    AckReply *leaveGroup(const QString &group, const WebPubSub::SendOptions &options = {});
+    AckReply *sendToGroup(
+        const QString &group, const WebPubSub::Payload &payload, const WebPubSub::SendOptions &options = {});
+    AckReply *sendEvent(
+        const QString &event, const WebPubSub::Payload &payload, const WebPubSub::SendOptions &options = {});
+
+public Q_SLOTS:
+    //! Nothing while running. While a stop() is under way: starts again when it is done.
+    void start();
+    //! Ends every loop, and the connection within ClientOptions::closeTimeout. Nothing when stopped.
+    void stop();
+    //! Tries again now instead of at the end of the delay (Recovering and Reconnecting).
+    void reconnectNow();
+    //! Cuts the transport as a broken network would; recovery follows. For demonstrations and tests.
+    void dropTransport();
+
+Q_SIGNALS:
+    void stateChanged(WebPubSubClient::State state);
+    void connected(const QString &connectionId, const QString &userId);
+    //! The connection id is lost for good; \a error tells why (kind Cancelled after stop()). Told also when
+    //! the connection ended before connected() could be told.
+    void disconnected(const QString &connectionId, const WebPubSub::Error &error);
+    void stopped(); //!< final: no reconnect follows
+    //! A new attempt starts after \a delay; \a attempt counts from 1; \a why is the failure before it.
+    void retryScheduled(int attempt, std::chrono::milliseconds delay, const WebPubSub::Error &why);
+    void recovering(const QString &connectionId);
+    void recovered(const QString &connectionId);
+    //! Messages \a first to \a last never came: told, never silent. \a last is 0 when nobody can know it, as
+    //! a connection was lost for good; reliable subprotocols only.
+    void discontinuity(quint64 first, quint64 last, const QString &reason);
+    //! start() could not connect or reconnecting was given up (state is Stopped again), or a frame could not
+    //! be understood (nothing else changes).
+    void errorOccurred(const WebPubSub::Error &error);
+    void groupMessageReceived(const WebPubSub::GroupMessage &message);
+    void serverMessageReceived(const WebPubSub::ServerMessage &message);
+    void rejoinGroupFailed(const QString &group, const WebPubSub::Error &error);
+    void traced(const WebPubSub::TraceEntry &entry);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
