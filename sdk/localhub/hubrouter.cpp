@@ -1,0 +1,178 @@
+#include "localhub/hubrouter.h"
+
+#include "http/websocketframe.h"
+
+namespace WebPubSub {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// No source states a limit; this one only keeps a broken client from filling the hub's memory with names.
+constexpr size_t maxGroupsPerConnection = 10'000;
+
+std::optional<AckError> forbidden(Permission permission, const QString &group)
+{
+    const QString what = permission == Permission::SendToGroup ? u"publish to"_s : u"join or leave"_s;
+    return AckError{u"Forbidden"_s,
+        u"not allowed to %1 group %2; the token needs the role %3"_s.arg(
+            what, group, roleFor(permission, group))};
+}
+
+//! The one place that knows what an event meets while a hub has no event handler (client-protocol.md section
+//! 11, 3).
+AckError noEventHandler(const QString &hub)
+{
+    return {u"NotFound"_s, u"no event handler is configured for hub %1"_s.arg(hub)};
+}
+
+} // namespace
+
+HubRouter::HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace)
+    : m_state(state)
+    , m_sessions(sessions)
+    , m_trace(trace)
+    , m_fanout(trace)
+{
+}
+
+void HubRouter::receive(HubSession &from, ClientFrame frame, const QByteArray &bytes)
+{
+    const std::optional<quint64> ackId = ackIdOf(frame);
+    if (!ackId && isCounted(frame))
+        ++from.unackedOrdinal;
+    const HubCause cause = m_trace.received(from, frame, bytes);
+    const bool known = ackId && from.acks.contains(*ackId);
+    const Failure failure = known
+        ? AckError{u"Duplicate"_s, u"ackId %1 was handled before"_s.arg(*ackId)}
+        : std::visit([&](const auto &typed) { return handle(from, typed, cause); }, frame);
+    if (ackId) {
+        if (!failure)
+            from.acks.remember(*ackId);
+        sendTo(from, AckFrame{*ackId, !failure, failure}, m_trace, cause);
+    } else if (failure) {
+        // Without an ackId the client is told nothing, not even of a failure (section 10, 56).
+        m_trace.refused(from, frameType(frame), *failure, cause);
+    }
+    endOverflowed();
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const JoinGroupFrame &frame, const HubCause &)
+{
+    if (!from.permissions.allows(Permission::JoinLeaveGroup, frame.group))
+        return forbidden(Permission::JoinLeaveGroup, frame.group);
+    if (from.groups.size() >= maxGroupsPerConnection)
+        return AckError{
+            u"BadRequest"_s, u"a connection may be in %1 groups; leave some"_s.arg(maxGroupsPerConnection)};
+    addToGroup(from, frame.group);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const LeaveGroupFrame &frame, const HubCause &)
+{
+    if (!from.permissions.allows(Permission::JoinLeaveGroup, frame.group))
+        return forbidden(Permission::JoinLeaveGroup, frame.group);
+    removeFromGroup(from, frame.group);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const SendToGroupFrame &frame, const HubCause &cause)
+{
+    if (!from.permissions.allows(Permission::SendToGroup, frame.group))
+        return forbidden(Permission::SendToGroup, frame.group);
+    const Audience audience{
+        .members = m_state.membersOf(from.hub, frame.group), .noEchoTo = frame.noEcho ? &from : nullptr};
+    publish(audience, {from.hub, frame.group, from.userId, frame.payload, frame.metadata, cause}, &from);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const EventFrame &, const HubCause &)
+{
+    return noEventHandler(from.hub);
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const SequenceAckFrame &frame, const HubCause &)
+{
+    from.replay.acknowledge(frame.sequenceId);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const PingFrame &, const HubCause &cause)
+{
+    sendTo(from, PongFrame{}, m_trace, cause);
+    return {};
+}
+
+void HubRouter::receiveRaw(HubSession &from, const Payload &payload)
+{
+    ++from.unackedOrdinal;
+    const SimpleMode mode = from.simpleMode;
+    const bool publishes = !mode.group.isEmpty();
+    const HubCause cause =
+        m_trace.receivedRaw(from, payload, publishes ? u"sendToGroup"_s : u"event"_s, mode.group);
+    if (!publishes) {
+        m_sessions.end(from, CloseCode::internalError, noEventHandler(from.hub).message);
+        return;
+    }
+    if (const Failure failure =
+            handle(from, SendToGroupFrame{mode.group, payload, {}, mode.noEcho, {}, {}}, cause))
+        m_sessions.end(from, CloseCode::policyViolation, failure->message);
+    endOverflowed();
+}
+
+void HubRouter::publish(const Audience &audience, const Publication &publication, const HubSession *from)
+{
+    const HubRouting routing = m_fanout.deliver(audience, publication);
+    m_trace.routed(from, publication.hub, routing, publication.cause);
+}
+
+void HubRouter::publishToGroup(const Publication &publication, const QSet<QString> &excluded)
+{
+    publish({.members = m_state.membersOf(publication.hub, publication.group), .excluded = excluded},
+        publication, nullptr);
+    endOverflowed();
+}
+
+void HubRouter::publishToAll(const Publication &publication, const QSet<QString> &excluded)
+{
+    publish({.members = m_state.connectionsIn(publication.hub), .excluded = excluded}, publication, nullptr);
+    endOverflowed();
+}
+
+void HubRouter::publishToUser(const Publication &publication, const QString &userId)
+{
+    publish({.members = m_state.connectionsOf(publication.hub, userId)}, publication, nullptr);
+    endOverflowed();
+}
+
+void HubRouter::publishToConnection(const Publication &publication, const QString &connectionId)
+{
+    HubMembers one;
+    if (HubSession *session = m_state.find(publication.hub, connectionId))
+        one.push_back(session);
+    publish({.members = one}, publication, nullptr);
+    endOverflowed();
+}
+
+void HubRouter::addToGroup(HubSession &session, const QString &group)
+{
+    if (m_state.join(session, group))
+        m_sessions.notifyChanged(session);
+}
+
+void HubRouter::removeFromGroup(HubSession &session, const QString &group)
+{
+    if (m_state.leave(session, group))
+        m_sessions.notifyChanged(session);
+}
+
+void HubRouter::endOverflowed()
+{
+    for (HubSession *session : m_fanout.takeOverflowed()) {
+        m_sessions.end(*session, CloseCode::policyViolation,
+            u"replay buffer full: %1 messages, %2 bytes not acknowledged"_s.arg(session->replay.size())
+                .arg(session->replay.bytes()));
+    }
+}
+
+} // namespace WebPubSub
