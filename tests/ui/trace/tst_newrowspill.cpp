@@ -8,9 +8,18 @@ using namespace Ui;
 class TestNewRowsPill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void hasANameBeforeItsFirstRows();
     void showsACount();
     void worksByKeys();
 };
+
+//! The window counts it among what the keyboard reaches, hidden or not.
+void TestNewRowsPill::hasANameBeforeItsFirstRows()
+{
+    NewRowsPill pill;
+    QVERIFY(!pill.accessibleName().isEmpty());
+    QVERIFY(!pill.isVisible());
+}
 
 void TestNewRowsPill::showsACount()
 {
