@@ -15,6 +15,8 @@ struct GroupMessage {
     QString fromUserId = {};
     Payload payload = {};
     std::optional<quint64> sequenceId = {};
+    Metadata metadata = {};
+    std::optional<StreamInfo> stream = {}; //!< the message is a fragment of a stream, too
     qint64 receivedUs = 0; //!< microseconds since 1970, taken where the bytes arrived
     QString correlation = {}; //!< empty here: only a hub in this process knows it
 };
@@ -22,6 +24,7 @@ struct GroupMessage {
 struct ServerMessage {
     Payload payload = {};
     std::optional<quint64> sequenceId = {};
+    Metadata metadata = {};
     qint64 receivedUs = 0;
 };
 

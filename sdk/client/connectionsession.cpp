@@ -12,17 +12,6 @@ namespace WebPubSub {
 
 namespace {
 
-std::optional<quint64> sequenceIdOf(const ServerFrame &frame)
-{
-    return std::visit(Overloaded{
-                          [](const GroupMessageFrame &message) { return message.sequenceId; },
-                          [](const ServerMessageFrame &message) { return message.sequenceId; },
-                          [](const UnknownFrame &unknown) { return unknown.sequenceId; },
-                          [](const auto &) { return std::optional<quint64>(); },
-                      },
-        frame);
-}
-
 Error deadPeer(const QString &where, std::chrono::milliseconds silence)
 {
     return {.kind = ErrorKind::Network,
@@ -270,12 +259,18 @@ void ConnectionSession::deliver(const ServerFrame &frame, qint64 timeUs)
             .fromUserId = message->fromUserId,
             .payload = message->payload,
             .sequenceId = message->sequenceId,
+            .metadata = message->metadata,
+            .stream = message->stream,
             .receivedUs = timeUs});
     else if (const auto *fromServer = std::get_if<ServerMessageFrame>(&frame))
-        Q_EMIT serverMessageReceived(
-            {.payload = fromServer->payload, .sequenceId = fromServer->sequenceId, .receivedUs = timeUs});
+        Q_EMIT serverMessageReceived({.payload = fromServer->payload,
+            .sequenceId = fromServer->sequenceId,
+            .metadata = fromServer->metadata,
+            .receivedUs = timeUs});
     else if (const auto *ack = std::get_if<AckFrame>(&frame))
         Q_EMIT acked(*ack);
+    else
+        Q_EMIT answered(frame);
 }
 
 void ConnectionSession::sendSequenceAck()

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void acked(const WebPubSub::AckFrame &ack);
     void groupMessageReceived(const WebPubSub::GroupMessage &message);
     void serverMessageReceived(const WebPubSub::ServerMessage &message);
+    //! Any other answer of the service: to invocations, streams and group states.
+    void answered(const WebPubSub::ServerFrame &frame);
     void discontinuity(quint64 first, quint64 last, const QString &reason);
     void unreadable(const WebPubSub::Error &error);
 

@@ -7,16 +7,6 @@ namespace WebPubSub {
 
 namespace {
 
-std::optional<quint64> ackIdOf(const ClientFrame &frame)
-{
-    return std::visit(Overloaded{
-                          [](const SequenceAckFrame &) { return std::optional<quint64>(); },
-                          [](const PingFrame &) { return std::optional<quint64>(); },
-                          [](const auto &request) { return request.ackId; },
-                      },
-        frame);
-}
-
 bool startsStory(const ClientFrame &frame)
 {
     return !std::holds_alternative<SequenceAckFrame>(frame) && !std::holds_alternative<PingFrame>(frame);
@@ -25,8 +15,6 @@ bool startsStory(const ClientFrame &frame)
 void describe(TraceEntry &entry, const ClientFrame &frame)
 {
     std::visit(Overloaded{
-                   [&](const JoinGroupFrame &join) { entry.group = join.group; },
-                   [&](const LeaveGroupFrame &leave) { entry.group = leave.group; },
                    [&](const SendToGroupFrame &send) {
                        entry.group = send.group;
                        entry.dataType = dataTypeName(send.payload.type);
@@ -40,6 +28,19 @@ void describe(TraceEntry &entry, const ClientFrame &frame)
                        entry.level = TraceLevel::Trace;
                    },
                    [&](const PingFrame &) { entry.level = TraceLevel::Trace; },
+                   [&](const InvokeFrame &invoke) {
+                       entry.message = invoke.event;
+                       if (invoke.payload)
+                           entry.dataType = dataTypeName(invoke.payload->type);
+                   },
+                   [&](const CancelInvocationFrame &cancel) { entry.message = cancel.invocationId; },
+                   [&](const StreamDataFrame &data) {
+                       entry.message = data.streamId;
+                       if (data.payload)
+                           entry.dataType = dataTypeName(data.payload->type);
+                   },
+                   [&](const StreamEndFrame &end) { entry.message = end.streamId; },
+                   [&](const auto &ofGroup) { entry.group = ofGroup.group; },
                },
         frame);
     entry.ackId = ackIdOf(frame);
@@ -72,6 +73,30 @@ void describe(TraceEntry &entry, const ServerFrame &frame)
                        entry.message = disconnected.message;
                    },
                    [&](const PongFrame &) { entry.level = TraceLevel::Trace; },
+                   [&](const InvokeResponseFrame &response) {
+                       entry.message = response.error ? response.error->message : response.invocationId;
+                       entry.status = response.error ? response.error->name : QStringLiteral("ok");
+                       if (response.payload)
+                           entry.dataType = dataTypeName(response.payload->type);
+                   },
+                   [&](const StreamAckFrame &ack) { entry.message = ack.streamId; },
+                   [&](const StreamNackFrame &nack) {
+                       entry.message = nack.message;
+                       entry.status = nack.name;
+                       entry.level = TraceLevel::Warning;
+                   },
+                   [&](const StreamClosedFrame &closed) {
+                       entry.message = closed.error ? closed.error->message : closed.streamId;
+                       entry.status = closed.error ? closed.error->name : QStringLiteral("ok");
+                   },
+                   [&](const GroupStateSnapshotFrame &states) {
+                       entry.group = states.group;
+                       entry.sequenceId = states.sequenceId;
+                   },
+                   [&](const GroupStateUpdateFrame &states) {
+                       entry.group = states.group;
+                       entry.sequenceId = states.sequenceId;
+                   },
                    [&](const UnknownFrame &unknown) {
                        entry.event = unknown.type;
                        entry.sequenceId = unknown.sequenceId;

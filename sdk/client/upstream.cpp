@@ -17,16 +17,6 @@ AckTable::TimePoint steadyNow()
     return std::chrono::steady_clock::now();
 }
 
-void setAckId(ClientFrame &frame, quint64 ackId)
-{
-    std::visit(Overloaded{
-                   [](SequenceAckFrame &) {},
-                   [](PingFrame &) {},
-                   [&](auto &request) { request.ackId = ackId; },
-               },
-        frame);
-}
-
 Result<Done> validPayload(const Payload &payload)
 {
     return payload.type == DataType::Json ? validJson(payload.bytes) : Result<Done>(Done{});

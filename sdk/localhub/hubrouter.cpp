@@ -103,6 +103,12 @@ HubRouter::Failure HubRouter::handle(HubSession &from, const PingFrame &, const 
     return {};
 }
 
+//! Invocations, streams and group states are not kept by this hub yet.
+HubRouter::Failure HubRouter::handle(HubSession &, const auto &frame, const HubCause &)
+{
+    return AckError{u"BadRequest"_s, u"this hub does not support %1"_s.arg(frameType(ClientFrame(frame)))};
+}
+
 void HubRouter::receiveRaw(HubSession &from, const Payload &payload)
 {
     ++from.unackedOrdinal;

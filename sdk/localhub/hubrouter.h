@@ -35,6 +35,7 @@ private:
     Failure handle(HubSession &from, const EventFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const SequenceAckFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const PingFrame &frame, const HubCause &cause);
+    Failure handle(HubSession &from, const auto &frame, const HubCause &cause);
 
     void publish(const Audience &audience, const Publication &publication, const HubSession *from);
     void endOverflowed();

@@ -50,14 +50,6 @@ bool isCounted(const ClientFrame &frame)
     return !std::holds_alternative<SequenceAckFrame>(frame) && !std::holds_alternative<PingFrame>(frame);
 }
 
-std::optional<quint64> ackIdOf(const ClientFrame &frame)
-{
-    return std::visit(Overloaded{[](const SequenceAckFrame &) { return std::optional<quint64>(); },
-                          [](const PingFrame &) { return std::optional<quint64>(); },
-                          [](const auto &acked) { return acked.ackId; }},
-        frame);
-}
-
 HubTrace::HubTrace(TraceSink sink)
     : m_sink(std::move(sink))
 {
@@ -77,9 +69,7 @@ HubCause HubTrace::received(const HubSession &from, const ClientFrame &frame, co
     entry.ackId = ackIdOf(frame);
     if (isCounted(frame))
         entry.correlation = correlationOf(from.connectionId, entry.ackId, from.unackedOrdinal);
-    std::visit(Overloaded{[&](const JoinGroupFrame &join) { entry.group = join.group; },
-                   [&](const LeaveGroupFrame &leave) { entry.group = leave.group; },
-                   [&](const SendToGroupFrame &send) {
+    std::visit(Overloaded{[&](const SendToGroupFrame &send) {
                        entry.group = send.group;
                        describe(entry, send.payload);
                    },
@@ -88,7 +78,20 @@ HubCause HubTrace::received(const HubSession &from, const ClientFrame &frame, co
                        describe(entry, event.payload);
                    },
                    [&](const SequenceAckFrame &ack) { entry.sequenceId = ack.sequenceId; },
-                   [](const PingFrame &) {}},
+                   [](const PingFrame &) {},
+                   [&](const InvokeFrame &invoke) {
+                       entry.message = invoke.event;
+                       if (invoke.payload)
+                           describe(entry, *invoke.payload);
+                   },
+                   [&](const CancelInvocationFrame &cancel) { entry.message = cancel.invocationId; },
+                   [&](const StreamDataFrame &data) {
+                       entry.message = data.streamId;
+                       if (data.payload)
+                           describe(entry, *data.payload);
+                   },
+                   [&](const StreamEndFrame &end) { entry.message = end.streamId; },
+                   [&](const auto &ofGroup) { entry.group = ofGroup.group; }},
         frame);
     entry.bytes = bytes.size();
     entry.payload = redactedFrame(bytes);

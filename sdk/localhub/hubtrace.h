@@ -65,6 +65,5 @@ private:
 
 //! The frames that correlationOf() counts when they have no ackId: joinGroup, leaveGroup, sendToGroup, event.
 bool isCounted(const ClientFrame &frame);
-std::optional<quint64> ackIdOf(const ClientFrame &frame);
 
 } // namespace WebPubSub
