@@ -25,6 +25,9 @@ QString advice(const ClientFrame &frame, const AckError &error)
             [&](const SendToGroupFrame &send) { return grant(Permission::SendToGroup, send.group); },
             [&](const JoinGroupFrame &join) { return grant(Permission::JoinLeaveGroup, join.group); },
             [&](const LeaveGroupFrame &leave) { return grant(Permission::JoinLeaveGroup, leave.group); },
+            [&](const SubscribeGroupStateFrame &states) {
+                return grant(Permission::JoinLeaveGroup, states.group);
+            },
             [](const auto &) { return QString(); },
         },
         frame);
@@ -46,13 +49,17 @@ Error ackError(const ClientFrame &frame, const AckFrame &ack)
 
 QString requestName(const ClientFrame &frame)
 {
-    const QString named = std::visit(Overloaded{
-                                         [](const JoinGroupFrame &join) { return join.group; },
-                                         [](const LeaveGroupFrame &leave) { return leave.group; },
-                                         [](const SendToGroupFrame &send) { return send.group; },
-                                         [](const EventFrame &event) { return event.event; },
-                                         [](const auto &) { return QString(); },
-                                     },
+    const QString named = std::visit(
+        Overloaded{
+            [](const auto &known) {
+                if constexpr (requires { known.group; })
+                    return known.group;
+                else if constexpr (requires { known.event; })
+                    return known.event;
+                else
+                    return QString();
+            },
+        },
         frame);
     return named.isEmpty() ? frameType(frame)
                            : frameType(frame) + QStringLiteral(" \"") + named.left(128) + u'"';

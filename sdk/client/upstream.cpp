@@ -2,6 +2,7 @@
 
 #include "client/connectionsession.h"
 #include "core/correlation.h"
+#include "protocol/metadata.h"
 #include "protocol/names.h"
 
 #include <QPointer>
@@ -20,6 +21,15 @@ AckTable::TimePoint steadyNow()
 Result<Done> validPayload(const Payload &payload)
 {
     return payload.type == DataType::Json ? validJson(payload.bytes) : Result<Done>(Done{});
+}
+
+//! What the service would close the connection for (1007) is told here instead.
+Result<Done> validContent(const Result<Done> &named, const Payload &payload, const Metadata &metadata)
+{
+    if (!named)
+        return named;
+    const Result<Done> valid = validPayload(payload);
+    return valid ? validMetadata(metadata) : valid;
 }
 
 Error notConnected(const ClientFrame &frame, const QString &stateName)
@@ -88,17 +98,22 @@ Result<Done> Upstream::check(const ClientFrame &frame, const SendOptions &option
 {
     const Result<Done> valid =
         std::visit(Overloaded{
-                       [](const JoinGroupFrame &join) { return validGroupName(join.group); },
-                       [](const LeaveGroupFrame &leave) { return validGroupName(leave.group); },
                        [](const SendToGroupFrame &send) {
-                           const Result<Done> named = validGroupName(send.group);
-                           return named ? validPayload(send.payload) : named;
+                           return validContent(validGroupName(send.group), send.payload, send.metadata);
                        },
                        [](const EventFrame &event) {
-                           const Result<Done> named = validEventName(event.event);
-                           return named ? validPayload(event.payload) : named;
+                           return validContent(validEventName(event.event), event.payload, event.metadata);
                        },
-                       [](const auto &) { return Result<Done>(Done{}); },
+                       [](const InvokeFrame &invoke) {
+                           return validContent(validEventName(invoke.event),
+                               invoke.payload.value_or(Payload()), invoke.metadata);
+                       },
+                       [](const auto &other) {
+                           if constexpr (requires { other.group; })
+                               return validGroupName(other.group);
+                           else
+                               return Result<Done>(Done{});
+                       },
                    },
             frame);
     if (!valid)

@@ -33,11 +33,13 @@ public:
     //! \p frame without ack id; \p reply is completed when the service has answered.
     void submit(AckReply *reply, const ClientFrame &frame, const SendOptions &options);
     void submitRejoin(AckReply *reply, const QString &group); //!< never tried again
+    //! Whether \p frame is right and may go out now. submit() asks by itself; for frames that have no ack.
+    Result<Done> check(const ClientFrame &frame, const SendOptions &options = {}) const;
+    bool isOpen() const { return m_open; }
     qint64 ackLatencyUs(quint64 ackId) const;
     const QStringList &joinedGroups() const { return m_groups.groups(); }
 
 private:
-    Result<Done> check(const ClientFrame &frame, const SendOptions &options) const;
     void send(AckReply *reply, ClientFrame frame, const SendOptions &options, int retries);
     quint64 takeAckId(const SendOptions &options);
     void forget(quint64 ackId);

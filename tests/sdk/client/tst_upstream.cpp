@@ -98,6 +98,14 @@ void tst_Upstream::sendsWhatIsAsked_data()
                           << QByteArray(R"({"type":"joinGroup","group":"g","ackId":1})");
     QTest::newRow("leave") << ClientFrame(LeaveGroupFrame{.group = u"g"_qs})
                            << QByteArray(R"({"type":"leaveGroup","group":"g","ackId":1})");
+    QTest::newRow("set group state")
+        << ClientFrame(SetGroupStateFrame{.group = u"g"_qs, .state = GroupState{{u"mood"_qs, u"ok"_qs}}})
+        << QByteArray(R"({"type":"setGroupState","group":"g","ackId":1,"state":{"mood":"ok"}})");
+    QTest::newRow("clear group state") << ClientFrame(SetGroupStateFrame{.group = u"g"_qs})
+                                       << QByteArray(R"({"type":"setGroupState","group":"g","ackId":1})");
+    QTest::newRow("subscribe to group states")
+        << ClientFrame(SubscribeGroupStateFrame{.group = u"g"_qs})
+        << QByteArray(R"({"type":"subscribeGroupState","group":"g","ackId":1})");
     QTest::newRow("event")
         << ClientFrame(EventFrame{.event = u"buy"_qs, .payload = Payload::jsonText(R"({"q":2})")})
         << QByteArray(R"({"type":"event","event":"buy","ackId":1,"dataType":"json","data":{"q":2}})");
@@ -136,6 +144,17 @@ void tst_Upstream::checksItsInput_data()
     QTest::newRow("broken JSON in an event")
         << ClientFrame(EventFrame{.event = u"e"_qs, .payload = {.type = DataType::Json, .bytes = "x"}})
         << none << u"FRAME_JSON"_qs;
+    QTest::newRow("group of a state")
+        << ClientFrame(SetGroupStateFrame{.group = u"\n"_qs}) << none << u"GROUP_NAME"_qs;
+    QTest::newRow("group to subscribe to")
+        << ClientFrame(SubscribeGroupStateFrame{}) << none << u"GROUP_NAME"_qs;
+    const Metadata wrong{{u"no blanks"_qs, u"v"_qs}};
+    QTest::newRow("metadata of a message")
+        << ClientFrame(SendToGroupFrame{.group = u"g"_qs, .payload = hi, .metadata = wrong}) << none
+        << u"METADATA"_qs;
+    QTest::newRow("metadata of an event")
+        << ClientFrame(EventFrame{.event = u"e"_qs, .payload = hi, .metadata = wrong}) << none
+        << u"METADATA"_qs;
     const ClientFrame send = SendToGroupFrame{.group = u"g"_qs, .payload = hi};
     QTest::newRow("ttl below 0") << send << std::optional<int>(-1) << u"TTL"_qs;
     QTest::newRow("ttl above 300") << send << std::optional<int>(301) << u"TTL"_qs;
