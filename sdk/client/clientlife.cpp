@@ -85,6 +85,7 @@ WebPubSubClient::Private::Private(WebPubSubClient *client, std::unique_ptr<UrlSo
 {
     session = std::make_unique<ConnectionSession>([this] { return transportFactory(); }, traceOutlet(), this);
     upstream = std::make_unique<Upstream>(*session, this);
+    invoker = std::make_unique<Invoker>(*session, *upstream, this);
     m_rejoin = std::make_unique<Rejoin>(*upstream, this);
     m_urls->setParent(this);
     m_wait.setSingleShot(true);
@@ -133,7 +134,8 @@ void WebPubSubClient::Private::listen()
     connect(source, &ConnectionSession::groupMessageReceived, q, &WebPubSubClient::groupMessageReceived);
     connect(source, &ConnectionSession::serverMessageReceived, q, &WebPubSubClient::serverMessageReceived);
     connect(source, &ConnectionSession::discontinuity, q, &WebPubSubClient::discontinuity);
-    connect(source, &ConnectionSession::unreadable, q, &WebPubSubClient::errorOccurred);
+    connect(source, &ConnectionSession::answered, invoker.get(), &Invoker::answered);
+    connect(source, &ConnectionSession::unreadable, this, &Private::tellUnreadable);
     connect(m_rejoin.get(), &Rejoin::failed, q, &WebPubSubClient::rejoinGroupFailed);
     connect(m_rejoin.get(), &Rejoin::finished, this, &Private::tellConnected);
 }
@@ -185,6 +187,16 @@ WebPubSubClient::AckReply *WebPubSubClient::Private::submit(
 {
     auto *reply = new AckReply(q);
     upstream->submit(reply, frame, sendOptions);
+    return reply;
+}
+
+WebPubSubClient::InvokeReply *WebPubSubClient::Private::invoke(
+    InvokeFrame frame, const InvokeOptions &invokeOptions)
+{
+    auto *reply = new InvokeReply(q);
+    frame.invocationId = invokeOptions.invocationId;
+    frame.metadata = invokeOptions.metadata;
+    invoker->invoke(reply, std::move(frame), invokeOptions.timeout);
     return reply;
 }
 
@@ -279,6 +291,7 @@ void WebPubSubClient::Private::tellState(MachineState machineState)
     if (machineState == MachineState::Recovering) {
         m_rejoin->cancel();
         upstream->connectionLost(beforeAck(m_lastLoss));
+        invoker->connectionLost(m_lastLoss);
     } else if (machineState == MachineState::Connected && m_reconnector.state() == MachineState::Connected) {
         upstream->open();
         if (alive && m_connectedOwed)
@@ -298,6 +311,12 @@ void WebPubSubClient::Private::tellConnected()
     if (m_reconnector.state() != MachineState::Connected || !std::exchange(m_connectedOwed, false))
         return;
     Q_EMIT q->connected(session->connectionId(), session->userId());
+}
+
+void WebPubSubClient::Private::tellUnreadable(const Error &error, const QByteArray &bytes)
+{
+    if (!invoker->takeUnreadable(bytes, error))
+        Q_EMIT q->errorOccurred(error);
 }
 
 void WebPubSubClient::Private::tellRetry(const Action &action)
@@ -337,6 +356,7 @@ void WebPubSubClient::Private::tellDisconnected(const Error &error)
     m_connectedOwed = false;
     m_rejoin->cancel();
     upstream->failAll(beforeAck(error));
+    invoker->connectionLost(error);
     session->tracer().turned(QStringLiteral("ConnectionEnded"), connectionId,
         byUs ? TraceLevel::Informational : TraceLevel::Warning, error.message);
     if (!alive)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/connectionsession.h"
+#include "client/invoker.h"
 #include "client/reconnector.h"
 #include "client/rejoin.h"
 #include "client/upstream.h"
@@ -29,12 +30,14 @@ public:
     void reconnectNow();
     void dropTransport();
     AckReply *submit(const WebPubSub::ClientFrame &frame, const WebPubSub::SendOptions &sendOptions);
+    InvokeReply *invoke(WebPubSub::InvokeFrame frame, const WebPubSub::InvokeOptions &invokeOptions);
 
     WebPubSub::ClientOptions options; //!< for the next start()
     TransportFactory transportFactory;
     State state = State::Stopped; //!< as last told
     std::unique_ptr<WebPubSub::ConnectionSession> session;
     std::unique_ptr<WebPubSub::Upstream> upstream;
+    std::unique_ptr<WebPubSub::Invoker> invoker;
 
 private:
     using Action = WebPubSub::Reconnector::Action;
@@ -54,6 +57,7 @@ private:
     void tellError(const WebPubSub::Error &error);
     void tellStopped();
     void tellConnected();
+    void tellUnreadable(const WebPubSub::Error &error, const QByteArray &bytes);
 
     WebPubSubClient *q;
     std::unique_ptr<WebPubSub::UrlSource> m_urls;

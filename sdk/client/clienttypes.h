@@ -45,6 +45,21 @@ struct SendOptions {
     Metadata metadata = {};
 };
 
+struct InvokeOptions {
+    QString invocationId = {}; //!< by hand, unique among the pending ones; default counts "1", "2", "3"…
+    std::chrono::milliseconds timeout = {}; //!< until the answer; 0, as in the official client: none
+    Metadata metadata = {};
+};
+
+//! What the app server answered (client-protocol.md section 3.4).
+struct InvokeResult {
+    QString invocationId = {};
+    std::optional<Payload> payload = {}; //!< none when it answered with nothing
+    Metadata metadata = {};
+};
+
+using InvokeReply = WebPubSubReplyOf<InvokeResult>;
+
 //! Defaults are the official client's (client-protocol.md sections 5 and 6), or better where it is at fault.
 struct ClientOptions {
     QString protocol = QString(Subprotocol::reliableJson);
@@ -75,3 +90,4 @@ struct ClientOptions {
 Q_DECLARE_METATYPE(WebPubSub::GroupMessage)
 Q_DECLARE_METATYPE(WebPubSub::ServerMessage)
 Q_DECLARE_METATYPE(WebPubSub::Ack)
+Q_DECLARE_METATYPE(WebPubSub::InvokeResult)

@@ -192,7 +192,7 @@ void ConnectionSession::onUnreadable(const QByteArray &bytes, qint64 timeUs, con
         Q_EMIT discontinuity(
             *sequenceId, *sequenceId, QStringLiteral("a message came that could not be read: ") + error.name);
     if (alive)
-        Q_EMIT unreadable(error);
+        Q_EMIT unreadable(error, bytes);
 }
 
 void ConnectionSession::onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs)

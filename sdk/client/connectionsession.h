@@ -64,7 +64,7 @@ Q_SIGNALS:
     //! Any other answer of the service: to invocations, streams and group states.
     void answered(const WebPubSub::ServerFrame &frame);
     void discontinuity(quint64 first, quint64 last, const QString &reason);
-    void unreadable(const WebPubSub::Error &error);
+    void unreadable(const WebPubSub::Error &error, const QByteArray &bytes);
 
 private:
     void open(const QUrl &url);

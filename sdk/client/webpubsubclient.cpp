@@ -94,6 +94,17 @@ WebPubSubClient::AckReply *WebPubSubClient::sendEvent(
     return d->submit(EventFrame{.event = event, .payload = payload, .metadata = options.metadata}, options);
 }
 
+WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(
+    const QString &event, const Payload &payload, const InvokeOptions &options)
+{
+    return d->invoke({.event = event, .payload = payload}, options);
+}
+
+WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(const QString &event, const InvokeOptions &options)
+{
+    return d->invoke({.event = event}, options);
+}
+
 void WebPubSubClient::start()
 {
     d->start();

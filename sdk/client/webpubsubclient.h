@@ -33,6 +33,7 @@ public:
     //! Asked again for each new connection (not for a recovery), as a token may have expired.
     using UrlProvider = std::function<WebPubSubReplyOf<QUrl> *()>;
     using AckReply = WebPubSub::AckReply;
+    using InvokeReply = WebPubSub::InvokeReply;
     using TransportFactory = std::function<std::unique_ptr<WebPubSub::Transport>()>;
 
     explicit WebPubSubClient(const QUrl &clientAccessUrl, QObject *parent = nullptr);
@@ -58,6 +59,21 @@ public:
         const QString &group, const WebPubSub::Payload &payload, const WebPubSub::SendOptions &options = {});
     AckReply *sendEvent(
         const QString &event, const WebPubSub::Payload &payload, const WebPubSub::SendOptions &options = {});
+
+    /*!
+        Calls the app server's handler of \a event and waits for its answer (client-protocol.md section 3.4).
+
+        abort() on the reply, and InvokeOptions::timeout, tell the service that the answer is not wanted any
+       more; the event may have been handled all the same. Every pending call fails when the connection ends,
+       also when it is recovered. Nothing is tried again.
+
+        Errors: kind Rejected with the service's own name (InvocationFailed when it gives none);
+       InvocationTimeout; InvocationUnreadable (an answer that is none); INVOCATION_ID_IN_USE, EVENT_NAME,
+       FRAME_JSON, FRAME_SIZE, METADATA, NotConnected and WouldBlock, for which nothing was sent; Cancelled.
+    */
+    InvokeReply *invokeEvent(const QString &event, const WebPubSub::Payload &payload,
+        const WebPubSub::InvokeOptions &options = {});
+    InvokeReply *invokeEvent(const QString &event, const WebPubSub::InvokeOptions &options = {});
 
 public Q_SLOTS:
     //! Nothing while running. While a stop() is under way: starts again when it is done.
