@@ -34,19 +34,26 @@ void accept(int socket)
         "Upgrade\r\nSec-WebSocket-Accept: "
             + QCryptographicHash::hash(key, QCryptographicHash::Sha1).toBase64()
             + "\r\nSec-WebSocket-Protocol: " + headerValue(head, "Sec-WebSocket-Protocol") + "\r\n\r\n");
-    writeAll(socket, textFrame(R"({"type":"system","event":"connected","userId":"u","connectionId":"c"})"));
+    writeAll(socket,
+        textFrame(
+            R"({"type":"system","event":"connected","userId":"u","connectionId":"c","reconnectionToken":"t"})"));
 }
 
-void blast(int socket, int count)
+QByteArray message(int sequenceId)
 {
-    const QByteArray message =
-        textFrame(R"({"type":"message","from":"group","group":"fan","fromUserId":"pub",)"
-                  R"("dataType":"text","data":")"
-            + QByteArray(100, 'x') + "\"}");
-    constexpr int batchSize = 256;
-    const QByteArray batch = message.repeated(batchSize);
-    for (int sent = 0; sent < count; sent += batchSize)
-        writeAll(socket, sent + batchSize <= count ? batch : message.repeated(count - sent));
+    return textFrame(R"({"type":"message","from":"group","group":"fan","fromUserId":"pub",)"
+                     R"("dataType":"text","data":")"
+        + QByteArray(100, 'x') + "\",\"sequenceId\":" + QByteArray::number(sequenceId) + '}');
+}
+
+//! Made beforehand, so that the sender costs a client on the same machine as little as can be.
+QByteArray stream(int count)
+{
+    QByteArray bytes;
+    bytes.reserve(qsizetype(count) * 256);
+    for (int sequenceId = 1; sequenceId <= count; ++sequenceId)
+        bytes += message(sequenceId);
+    return bytes;
 }
 
 } // namespace
@@ -58,6 +65,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "usage: bench_blaster COUNT\n");
         return 1;
     }
+    const QByteArray messages = stream(count);
     int port = 0;
     const int server = listenOnLoopback(&port);
     std::printf("%d\n", port);
@@ -67,7 +75,7 @@ int main(int argc, char *argv[])
         if (socket < 0)
             return 1;
         accept(socket);
-        blast(socket, count);
+        writeAll(socket, messages);
         char rest[4096];
         while (::recv(socket, rest, sizeof rest, 0) > 0) { }
         ::close(socket);
