@@ -1,9 +1,8 @@
 #include "protocol/jsonfields.h"
 
-#include "protocol/jsonvalidator.h"
-
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace WebPubSub {
@@ -75,34 +74,49 @@ std::string_view nestedText(ondemand::value value, bool isObject)
     return value.get_array().value_unsafe().raw_json().value_unsafe();
 }
 
+JsonField::Kind kindOf(char first)
+{
+    switch (first) {
+    case '"':
+        return JsonField::String;
+    case '{':
+        return JsonField::Object;
+    case '[':
+        return JsonField::Array;
+    case 't':
+    case 'f':
+        return JsonField::Bool;
+    case 'n':
+        return JsonField::Null;
+    default:
+        return JsonField::Number;
+    }
+}
+
+void setPlain(JsonField &field, const JsonMember &member)
+{
+    field.kind = kindOf(member.value.front());
+    field.raw = member.value;
+    field.text = field.kind == JsonField::String ? member.value.substr(1, member.value.size() - 2)
+                                                 : std::string_view();
+}
+
+bool arePlain(const std::vector<JsonMember> &members)
+{
+    return std::all_of(
+        members.begin(), members.end(), [](const JsonMember &member) { return member.isPlain; });
+}
+
 //! False when a string is not Unicode text.
 bool readValue(ondemand::value value, JsonField &field)
 {
     field.text = {};
     field.raw = value.raw_json_token();
-    switch (field.raw.front()) {
-    case '"':
-        field.kind = JsonField::String;
-        field.raw = trimmed(field.raw);
-        return value.get_string().get(field.text) == simdjson::SUCCESS;
-    case '{':
-    case '[':
-        field.kind = field.raw.front() == '{' ? JsonField::Object : JsonField::Array;
-        field.raw = trimmed(nestedText(value, field.kind == JsonField::Object));
-        return true;
-    case 't':
-    case 'f':
-        field.kind = JsonField::Bool;
-        break;
-    case 'n':
-        field.kind = JsonField::Null;
-        break;
-    default:
-        field.kind = JsonField::Number;
-        break;
-    }
+    field.kind = kindOf(field.raw.front());
+    if (field.kind == JsonField::Object || field.kind == JsonField::Array)
+        field.raw = nestedText(value, field.kind == JsonField::Object);
     field.raw = trimmed(field.raw);
-    return true;
+    return field.kind != JsonField::String || value.get_string().get(field.text) == simdjson::SUCCESS;
 }
 
 Error faultError(const JsonFault &fault, QByteArrayView text)
@@ -149,9 +163,8 @@ QLatin1String JsonField::kindName() const
     Q_UNREACHABLE();
 }
 
-struct JsonFields::Parsers {
-    ondemand::parser frame;
-    ondemand::parser nested; // apart, because a parser's next text takes back the strings of the one before
+struct JsonFields::Parser {
+    ondemand::parser parser;
 };
 
 JsonFields::JsonFields() = default;
@@ -161,53 +174,53 @@ void JsonFields::fit(qsizetype bytes)
 {
     const bool tooSmall = bytes > m_capacity;
     const bool tooLarge = m_capacity > largestKeptBuffer && bytes <= largestKeptBuffer;
-    if (m_parsers && !tooSmall && !tooLarge)
+    if (m_parser && !tooSmall && !tooLarge)
         return;
     m_capacity = qMax(smallestBuffer, qsizetype(qNextPowerOfTwo(quint64(bytes) - (bytes > 0))));
     // make_unique zeroes it, so that the padding simdjson looks at is always initialised.
     m_buffer = std::make_unique<char[]>(size_t(m_capacity) + simdjson::SIMDJSON_PADDING);
-    m_parsers = std::make_unique<Parsers>();
+    m_parser = std::make_unique<Parser>();
     // Room for all frames up to the buffer's size at once, instead of growing frame by frame.
-    if (m_parsers->frame.allocate(size_t(m_capacity)) != simdjson::SUCCESS)
+    if (m_parser->parser.allocate(size_t(m_capacity)) != simdjson::SUCCESS)
         qBadAlloc();
 }
 
-std::optional<Error> JsonFields::load(QByteArrayView text, qsizetype maxBytes)
+void JsonFields::load(QByteArrayView text)
 {
-    m_present = 0;
-    if (text.size() > maxBytes)
-        return frameError("FRAME_SIZE"_L1,
-            u"The frame has %1 bytes. Expected at most %2. Send less at once."_s.arg(text.size())
-                .arg(maxBytes));
-    if (const auto fault = findJsonFault(text))
-        return faultError(*fault, text);
     fit(text.size());
     m_size = text.size();
     std::memcpy(m_buffer.get(), text.data(), size_t(m_size));
-    return {};
 }
 
 std::optional<Error> JsonFields::read(QByteArrayView frame, qsizetype maxBytes)
 {
-    if (auto error = load(frame, maxBytes))
-        return error;
-    return readMembers();
+    m_present = 0;
+    m_members.clear();
+    if (frame.size() > maxBytes)
+        return frameError("FRAME_SIZE"_L1,
+            u"The frame has %1 bytes. Expected at most %2. Send less at once."_s.arg(frame.size())
+                .arg(maxBytes));
+    if (const auto fault = findJsonFault(frame, maxJsonDepth, &m_members))
+        return faultError(*fault, frame);
+    if (m_members.empty() || !arePlain(m_members))
+        return readEscaped(frame);
+    for (const JsonMember &member : m_members) {
+        const int index = keyIndex(member.name);
+        if (index < 0)
+            continue;
+        setPlain(m_fields[size_t(index)], member);
+        m_present |= KeySet(1) << index;
+    }
+    return {};
 }
 
-bool JsonFields::visitObject(QByteArrayView text, const MemberVisitor &visitor)
+//! Empty objects and what is no object at all come here, too.
+std::optional<Error> JsonFields::readEscaped(QByteArrayView frame)
 {
-    if (load(text, text.size()))
-        return false;
-    JsonField whole;
-    whole.raw = std::string_view(m_buffer.get(), size_t(m_size));
-    return visitMembers(whole, visitor);
-}
-
-std::optional<Error> JsonFields::readMembers()
-{
+    load(frame);
     ondemand::document document;
     ondemand::object object;
-    if (m_parsers->frame
+    if (m_parser->parser
                 .iterate(m_buffer.get(), size_t(m_size), size_t(m_capacity) + simdjson::SIMDJSON_PADDING)
                 .get(document)
             != simdjson::SUCCESS
@@ -224,21 +237,40 @@ std::optional<Error> JsonFields::readMembers()
         JsonField &field = m_fields[size_t(index)];
         if (!readValue(member.value().value_unsafe(), field))
             return surrogateError(u"Field \"%1\""_s.arg(jsonKeyName(JsonKey(index))));
-        m_present |= 1u << quint32(index);
+        m_present |= KeySet(1) << index;
     }
     return {};
 }
 
 bool JsonFields::visitMembers(const JsonField &object, const MemberVisitor &visitor)
 {
-    const auto offset = size_t(object.raw.data() - m_buffer.get());
+    return visitObject(QByteArrayView(object.raw.data(), qsizetype(object.raw.size())), visitor);
+}
+
+bool JsonFields::visitObject(QByteArrayView text, const MemberVisitor &visitor)
+{
+    std::vector<JsonMember> members;
+    if (findJsonFault(text, maxJsonDepth, &members))
+        return false;
+    if (members.empty() || !arePlain(members))
+        return visitEscaped(text, visitor);
+    for (const JsonMember &member : members) {
+        JsonField field;
+        setPlain(field, member);
+        if (!visitor(member.name, field))
+            return false;
+    }
+    return true;
+}
+
+//! With a parser of its own: a visitor may visit further, and the frame's own strings must stay.
+bool JsonFields::visitEscaped(QByteArrayView object, const MemberVisitor &visitor)
+{
+    const simdjson::padded_string text(object.data(), size_t(object.size()));
+    ondemand::parser parser;
     ondemand::document document;
     ondemand::object members;
-    if (m_parsers->nested
-                .iterate(object.raw.data(), object.raw.size(),
-                    size_t(m_capacity) + simdjson::SIMDJSON_PADDING - offset)
-                .get(document)
-            != simdjson::SUCCESS
+    if (parser.iterate(text).get(document) != simdjson::SUCCESS
         || document.get_object().get(members) != simdjson::SUCCESS)
         return false;
     for (auto member : members) {

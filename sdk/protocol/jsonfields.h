@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "protocol/jsonvalidator.h"
 
 #include <QByteArrayView>
 
@@ -38,7 +39,8 @@ enum class JsonKey : quint8 {
 //! "sequenceId" and so on.
 QLatin1String jsonKeyName(JsonKey key);
 
-//! One member's value as it stands in the frame. The views live until the next read() of their JsonFields.
+//! One member's value as it stands in the frame. The views live until the next read() of their JsonFields,
+//! and no longer than the frame's own bytes.
 struct JsonField {
     enum Kind : quint8 { Absent, Null, Bool, Number, String, Object, Array } kind = Absent;
     std::string_view raw = {}; //!< the exact source text, without the blanks around it
@@ -48,11 +50,12 @@ struct JsonField {
 };
 
 /*!
-    The first half of decoding: one frame's members, found by simdjson on demand and kept as views into a
-   padded buffer that is used again for the next frame. Values have no meaning here yet; see jsondecoder.cpp.
+    The first half of decoding: one frame's members, kept as views. Values have no meaning here yet; see
+   jsondecoder.cpp.
 
-    Every frame passes findJsonFault() first: on demand parsing by itself does not look into values that
-   nobody asks for, has no limit of depth, and is undefined on some texts that are not JSON.
+    Every frame passes findJsonFault(), which finds the members on its way. A frame with an escape in a string
+   of its own (a text with line ends, say) is then read by simdjson on demand from a padded buffer, which is
+   used again for the next one.
 */
 class JsonFields {
 public:
@@ -64,7 +67,7 @@ public:
 
     const JsonField &operator[](JsonKey key) const
     {
-        return m_present & (1u << quint32(key)) ? m_fields[size_t(key)] : m_absent;
+        return m_present & (KeySet(1) << int(key)) ? m_fields[size_t(key)] : m_absent;
     }
 
     using MemberVisitor = std::function<bool(std::string_view name, const JsonField &value)>;
@@ -76,17 +79,20 @@ public:
     bool visitObject(QByteArrayView text, const MemberVisitor &visitor);
 
 private:
-    struct Parsers;
-    std::optional<Error> load(QByteArrayView text, qsizetype maxBytes);
+    using KeySet = quint64; //!< a bit for each JsonKey
+    struct Parser;
+    void load(QByteArrayView text);
     void fit(qsizetype bytes);
-    std::optional<Error> readMembers();
+    std::optional<Error> readEscaped(QByteArrayView frame);
+    bool visitEscaped(QByteArrayView object, const MemberVisitor &visitor);
 
     static constexpr size_t keyCount = size_t(JsonKey::Message) + 1;
-    std::unique_ptr<Parsers> m_parsers;
+    std::vector<JsonMember> m_members; // of the frame being read; kept for its memory
+    std::unique_ptr<Parser> m_parser;
     std::unique_ptr<char[]> m_buffer;
     qsizetype m_capacity = 0; // of m_buffer, padding not counted
     qsizetype m_size = 0;
-    quint32 m_present = 0; // bit n: m_fields[n] belongs to this frame
+    KeySet m_present = 0; // bit n: m_fields[n] belongs to this frame
     std::array<JsonField, keyCount> m_fields;
     JsonField m_absent;
 };

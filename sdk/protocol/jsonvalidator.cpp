@@ -55,11 +55,12 @@ int utf8Length(const char *s, qsizetype left)
 */
 class Validator {
 public:
-    Validator(QByteArrayView text, int maxDepth)
+    Validator(QByteArrayView text, int maxDepth, std::vector<JsonMember> *members)
         : m_begin(text.data())
         , m_at(text.data())
         , m_end(text.data() + text.size())
         , m_maxDepth(qMin(maxDepth, maxJsonDepth))
+        , m_members(members)
     {
     }
 
@@ -75,6 +76,9 @@ private:
     bool open(bool isObject);
     bool closeOrContinue();
     bool memberName();
+    bool listsMembers() const { return m_members && m_depth == 1 && inObject(); }
+    void beginMember(const char *name, const char *nameEnd);
+    void endMember();
     bool string();
     bool escape();
     bool number();
@@ -99,6 +103,9 @@ private:
     int m_maxDepth;
     int m_depth = 0;
     quint64 m_objects = 0; // bit 0 is the innermost container; set for an object
+    std::vector<JsonMember> *m_members;
+    const char *m_value = nullptr; // of the outermost object's member that is being read
+    bool m_escaped = false; // an escape came since this was last cleared
     std::optional<JsonFault> m_fault;
 };
 
@@ -166,6 +173,8 @@ bool Validator::open(bool isObject)
 bool Validator::closeOrContinue()
 {
     for (;;) {
+        if (m_value && m_depth == 1)
+            endMember();
         skipSpace();
         if (m_depth == 0)
             return atEnd() ? false : fail("the end of the text"_L1, "Keep one JSON value only."_L1);
@@ -193,13 +202,35 @@ bool Validator::memberName()
         return fail("a member name"_L1, "Remove the comma before it."_L1);
     if (peek() != '"')
         return fail("a member name"_L1, "Write the name in double quotes."_L1);
+    const char *name = m_at + 1;
+    m_escaped = false;
     if (!string())
         return false;
+    const char *nameEnd = m_at - 1;
     skipSpace();
     if (peek() != ':')
         return fail("':'"_L1, "Put a colon and a value after the member name."_L1);
     ++m_at;
+    if (listsMembers())
+        beginMember(name, nameEnd);
     return true;
+}
+
+void Validator::beginMember(const char *name, const char *nameEnd)
+{
+    m_members->push_back({.name = {name, size_t(nameEnd - name)}, .isPlain = !m_escaped});
+    skipSpace();
+    m_value = m_at;
+    m_escaped = false;
+}
+
+void Validator::endMember()
+{
+    JsonMember &member = m_members->back();
+    member.value = {m_value, size_t(m_at - m_value)};
+    if (m_escaped && *m_value == '"')
+        member.isPlain = false;
+    m_value = nullptr;
 }
 
 bool Validator::string()
@@ -231,6 +262,7 @@ bool Validator::string()
 
 bool Validator::escape()
 {
+    m_escaped = true;
     ++m_at;
     const char c = peek();
     if (c == 'u') {
@@ -327,9 +359,9 @@ QString JsonFault::description(QByteArrayView text) const
         QString::number(line), QString::number(column), QString::number(offset), expected, found, advice);
 }
 
-std::optional<JsonFault> findJsonFault(QByteArrayView text, int maxDepth)
+std::optional<JsonFault> findJsonFault(QByteArrayView text, int maxDepth, std::vector<JsonMember> *members)
 {
-    return Validator(text, maxDepth).run();
+    return Validator(text, maxDepth, members).run();
 }
 
 } // namespace WebPubSub

@@ -4,6 +4,8 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace WebPubSub {
 
@@ -23,8 +25,17 @@ struct JsonFault {
     QString description(QByteArrayView text) const;
 };
 
+//! A member of the outermost object, as it stands in the text.
+struct JsonMember {
+    std::string_view name = {}; //!< without its quotes
+    std::string_view value = {}; //!< the exact text, without the blanks around it
+    bool isPlain = true; //!< neither the name nor a string value has an escape
+};
+
 //! Nothing when \p text is exactly one JSON value in valid UTF-8, nested at most \p maxDepth deep. One pass,
 //! no recursion and no allocation, so that hostile text costs its length and nothing else.
-std::optional<JsonFault> findJsonFault(QByteArrayView text, int maxDepth = maxJsonDepth);
+//! \param members gets the outermost object's members, repeated ones too, found in the same pass.
+std::optional<JsonFault> findJsonFault(
+    QByteArrayView text, int maxDepth = maxJsonDepth, std::vector<JsonMember> *members = nullptr);
 
 } // namespace WebPubSub
