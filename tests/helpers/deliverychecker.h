@@ -43,6 +43,7 @@ public:
     void discontinuity(int receiver, quint64 first, quint64 last);
     void newConnection(int receiver); //!< sequence ids start again
 
+    bool isAnswered() const { return m_open == 0; }
     //! Nothing more is owed: all is answered, and all that was acked was received.
     bool isComplete() const { return m_open == 0 && m_missing == 0; }
     DeliveryVerdict verdict() const;
