@@ -163,16 +163,7 @@ void ConnectionSession::onReceived(const QByteArray &bytes, bool isBinary)
 {
     const qint64 timeUs = nowUs();
     m_keepAlive.frameSeen(std::chrono::steady_clock::now());
-    if (isBinary != m_codec->isBinary()) {
-        onUnreadable(bytes, timeUs,
-            {.kind = ErrorKind::Protocol,
-                .name = QStringLiteral("FRAME_KIND"),
-                .message = QStringLiteral("A %1 frame came where %2 speaks in %3 frames; it was ignored.")
-                               .arg(isBinary ? u"binary" : u"text", m_codec->name(),
-                                   isBinary ? u"text" : u"binary")});
-        return;
-    }
-    const Result<ServerFrame> frame = m_codec->decodeServerFrame(bytes);
+    const Result<ServerFrame> frame = m_codec->decodeMessage(bytes, isBinary);
     if (!frame)
         onUnreadable(bytes, timeUs, frame.error());
     else if (const auto *connected = std::get_if<ConnectedFrame>(&*frame))

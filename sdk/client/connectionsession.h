@@ -84,7 +84,7 @@ private:
     FrameTracer m_tracer;
     KeepAlive m_keepAlive;
     SequenceTracker m_sequence;
-    std::unique_ptr<Codec> m_codec;
+    std::unique_ptr<ClientCodec> m_codec;
     std::unique_ptr<Transport> m_transport;
     QTimer m_sequenceAckTimer;
     QTimer m_keepAliveTimer;

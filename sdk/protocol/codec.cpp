@@ -4,6 +4,16 @@
 
 namespace WebPubSub {
 
+Result<ServerFrame> ClientCodec::decodeMessage(const QByteArray &bytes, bool isBinaryMessage)
+{
+    if (isBinaryMessage == isBinary())
+        return decodeServerFrame(bytes);
+    return Error{.kind = ErrorKind::Protocol,
+        .name = QStringLiteral("FRAME_KIND"),
+        .message = QStringLiteral("A %1 frame came where %2 speaks in %3 frames; it was ignored.")
+                       .arg(isBinaryMessage ? u"binary" : u"text", name(), isBinary() ? u"binary" : u"text")};
+}
+
 std::unique_ptr<Codec> makeCodec(QStringView subprotocol)
 {
     if (subprotocol == Subprotocol::json)

@@ -11,6 +11,7 @@ class TestCodec : public QObject {
 private Q_SLOTS:
     void codecByName();
     void typesOfFrames();
+    void refusesTheOtherKindOfFrame();
 };
 
 void TestCodec::codecByName()
@@ -41,6 +42,18 @@ void TestCodec::typesOfFrames()
     QCOMPARE(frameType(ServerFrame(DisconnectedFrame{})), u"system"_s);
     QCOMPARE(frameType(ServerFrame(PongFrame{})), u"pong"_s);
     QCOMPARE(frameType(ServerFrame(UnknownFrame{u"streamAck"_s, {}})), u"streamAck"_s);
+}
+
+void TestCodec::refusesTheOtherKindOfFrame()
+{
+    const auto codec = makeCodec(QString(Subprotocol::json));
+    QVERIFY(codec->decodeMessage(R"({"type":"pong"})", false));
+    QVERIFY(!codec->nextOfMessage());
+    const auto refused = codec->decodeMessage(R"({"type":"pong"})", true);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().name, u"FRAME_KIND"_s);
+    QCOMPARE(refused.error().kind, ErrorKind::Protocol);
+    QVERIFY(codec->hasEnvelope() && !codec->isBinaryFrame(PingFrame{}));
 }
 
 QTEST_GUILESS_MAIN(TestCodec)
