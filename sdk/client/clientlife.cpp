@@ -86,6 +86,7 @@ WebPubSubClient::Private::Private(WebPubSubClient *client, std::unique_ptr<UrlSo
     session = std::make_unique<ConnectionSession>([this] { return transportFactory(); }, traceOutlet(), this);
     upstream = std::make_unique<Upstream>(*session, this);
     invoker = std::make_unique<Invoker>(*session, *upstream, this);
+    groupStates = std::make_unique<GroupStateSync>(*upstream, this);
     m_rejoin = std::make_unique<Rejoin>(*upstream, this);
     m_urls->setParent(this);
     m_wait.setSingleShot(true);
@@ -135,6 +136,9 @@ void WebPubSubClient::Private::listen()
     connect(source, &ConnectionSession::serverMessageReceived, q, &WebPubSubClient::serverMessageReceived);
     connect(source, &ConnectionSession::discontinuity, q, &WebPubSubClient::discontinuity);
     connect(source, &ConnectionSession::answered, invoker.get(), &Invoker::answered);
+    connect(source, &ConnectionSession::answered, groupStates.get(), &GroupStateSync::received);
+    connect(groupStates.get(), &GroupStateSync::changed, q, &WebPubSubClient::groupStatesChanged);
+    connect(groupStates.get(), &GroupStateSync::restoreFailed, q, &WebPubSubClient::rejoinGroupFailed);
     connect(source, &ConnectionSession::unreadable, this, &Private::tellUnreadable);
     connect(m_rejoin.get(), &Rejoin::failed, q, &WebPubSubClient::rejoinGroupFailed);
     connect(m_rejoin.get(), &Rejoin::finished, this, &Private::tellConnected);
@@ -310,7 +314,10 @@ void WebPubSubClient::Private::tellConnected()
 {
     if (m_reconnector.state() != MachineState::Connected || !std::exchange(m_connectedOwed, false))
         return;
-    Q_EMIT q->connected(session->connectionId(), session->userId());
+    const QPointer<Private> alive(this);
+    groupStates->restore();
+    if (alive)
+        Q_EMIT q->connected(session->connectionId(), session->userId());
 }
 
 void WebPubSubClient::Private::tellUnreadable(const Error &error, const QByteArray &bytes)
@@ -357,6 +364,7 @@ void WebPubSubClient::Private::tellDisconnected(const Error &error)
     m_rejoin->cancel();
     upstream->failAll(beforeAck(error));
     invoker->connectionLost(error);
+    groupStates->connectionLost(m_options.autoRejoinGroups);
     session->tracer().turned(QStringLiteral("ConnectionEnded"), connectionId,
         byUs ? TraceLevel::Informational : TraceLevel::Warning, error.message);
     if (!alive)

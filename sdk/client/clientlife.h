@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/connectionsession.h"
+#include "client/groupstatesync.h"
 #include "client/invoker.h"
 #include "client/reconnector.h"
 #include "client/rejoin.h"
@@ -38,6 +39,7 @@ public:
     std::unique_ptr<WebPubSub::ConnectionSession> session;
     std::unique_ptr<WebPubSub::Upstream> upstream;
     std::unique_ptr<WebPubSub::Invoker> invoker;
+    std::unique_ptr<WebPubSub::GroupStateSync> groupStates;
 
 private:
     using Action = WebPubSub::Reconnector::Action;

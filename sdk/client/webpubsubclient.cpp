@@ -74,6 +74,7 @@ WebPubSubClient::AckReply *WebPubSubClient::joinGroup(const QString &group, cons
 
 WebPubSubClient::AckReply *WebPubSubClient::leaveGroup(const QString &group, const SendOptions &options)
 {
+    d->groupStates->left(group);
     return d->submit(LeaveGroupFrame{.group = group}, options);
 }
 
@@ -103,6 +104,47 @@ WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(
 WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(const QString &event, const InvokeOptions &options)
 {
     return d->invoke({.event = event}, options);
+}
+
+WebPubSubClient::AckReply *WebPubSubClient::setGroupState(
+    const QString &group, const GroupState &state, const SendOptions &options)
+{
+    auto *reply = new AckReply(this);
+    d->groupStates->set(reply, group, state, options);
+    return reply;
+}
+
+WebPubSubClient::AckReply *WebPubSubClient::clearGroupState(const QString &group, const SendOptions &options)
+{
+    auto *reply = new AckReply(this);
+    d->groupStates->set(reply, group, std::nullopt, options);
+    return reply;
+}
+
+Result<std::optional<GroupState>> WebPubSubClient::getGroupState(const QString &group) const
+{
+    return d->groupStates->own(group);
+}
+
+WebPubSubClient::AckReply *WebPubSubClient::subscribeGroupStates(
+    const QString &group, const SendOptions &options)
+{
+    auto *reply = new AckReply(this);
+    d->groupStates->subscribe(reply, group, options);
+    return reply;
+}
+
+WebPubSubClient::AckReply *WebPubSubClient::unsubscribeGroupStates(
+    const QString &group, const SendOptions &options)
+{
+    auto *reply = new AckReply(this);
+    d->groupStates->unsubscribe(reply, group, options);
+    return reply;
+}
+
+Result<QList<GroupStateItem>> WebPubSubClient::listGroupStates(const QString &group) const
+{
+    return d->groupStates->list(group);
 }
 
 void WebPubSubClient::start()

@@ -75,6 +75,24 @@ public:
         const WebPubSub::InvokeOptions &options = {});
     InvokeReply *invokeEvent(const QString &event, const WebPubSub::InvokeOptions &options = {});
 
+    // ---- group state: what each connection says of itself in a group (client-protocol.md section 3.7) ----
+    /*!
+        Sets our state in \a group, of which we must be a member; replaces the one before. It ends when we
+       leave the group or the connection is lost for good; on a new connection it is set again
+       (ClientOptions::autoRejoinGroups), as subscriptions are. rejoinGroupFailed() tells when that fails.
+    */
+    AckReply *setGroupState(
+        const QString &group, const WebPubSub::GroupState &state, const WebPubSub::SendOptions &options = {});
+    AckReply *clearGroupState(const QString &group, const WebPubSub::SendOptions &options = {});
+    //! Our state as the service last acknowledged it, none when cleared; no request. Error GROUP_NOT_JOINED.
+    WebPubSub::Result<std::optional<WebPubSub::GroupState>> getGroupState(const QString &group) const;
+    //! From the answer on listGroupStates() works, and groupStatesChanged() tells when to look again.
+    AckReply *subscribeGroupStates(const QString &group, const WebPubSub::SendOptions &options = {});
+    AckReply *unsubscribeGroupStates(const QString &group, const WebPubSub::SendOptions &options = {});
+    //! The states of all connections of \a group, as last heard, ordered by connection id; no request. Empty
+    //! until the service's first news. Error GROUP_NOT_SUBSCRIBED.
+    WebPubSub::Result<QList<WebPubSub::GroupStateItem>> listGroupStates(const QString &group) const;
+
 public Q_SLOTS:
     //! Nothing while running. While a stop() is under way: starts again when it is done.
     void start();
@@ -104,7 +122,9 @@ Q_SIGNALS:
     void errorOccurred(const WebPubSub::Error &error);
     void groupMessageReceived(const WebPubSub::GroupMessage &message);
     void serverMessageReceived(const WebPubSub::ServerMessage &message);
+    //! On a new connection \a group could not be joined again, or its state not be set or subscribed to.
     void rejoinGroupFailed(const QString &group, const WebPubSub::Error &error);
+    void groupStatesChanged(const QString &group); //!< listGroupStates() has news
     void traced(const WebPubSub::TraceEntry &entry);
 
 private:
