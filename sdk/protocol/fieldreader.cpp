@@ -22,9 +22,10 @@ QByteArray toBytes(std::string_view text)
 }
 
 //! Straight from the digits: an id that went through double would be another id above 2^53.
-std::optional<quint64> parseId(std::string_view number)
+template <typename Integer>
+std::optional<Integer> parseNumber(std::string_view number)
 {
-    quint64 value = 0;
+    Integer value = 0;
     const char *end = number.data() + number.size();
     const auto [rest, error] = std::from_chars(number.data(), end, value);
     if (error != std::errc() || rest != end)
@@ -34,36 +35,50 @@ std::optional<quint64> parseId(std::string_view number)
 
 } // namespace
 
-void FieldReader::fail(QLatin1String code, JsonKey key, const QString &expected, const QString &found)
+void FieldReader::fail(QLatin1String code, QLatin1String path, const QString &expected, const QString &found)
 {
     if (m_error)
         return;
     m_error = Error{.kind = ErrorKind::Protocol,
         .name = code,
-        .message = u"Field \"%1\": expected %2 but found %3."_s.arg(
-            jsonKeyName(key), expected, found.isEmpty() ? QString(field(key).kindName()) : found)};
+        .message = u"Field \"%1\": expected %2 but found %3."_s.arg(path, expected, found)};
 }
 
-QString FieldReader::requiredString(JsonKey key)
+void FieldReader::fail(QLatin1String code, JsonKey key, const QString &expected, const QString &found)
 {
-    const JsonField &value = field(key);
+    fail(code, jsonKeyName(key), expected, found.isEmpty() ? QString(field(key).kindName()) : found);
+}
+
+QString FieldReader::requiredString(const JsonField &value, QLatin1String path)
+{
     if (value.kind != JsonField::String)
-        fail("FRAME_FIELD"_L1, key, u"a string"_s);
+        fail("FRAME_FIELD"_L1, path, u"a string"_s, value.kindName());
     return toQString(value.text);
 }
 
-QString FieldReader::optionalString(JsonKey key)
+QString FieldReader::optionalString(const JsonField &value, QLatin1String path)
 {
-    const JsonField &value = field(key);
-    return value.kind == JsonField::Absent || value.kind == JsonField::Null ? QString() : requiredString(key);
+    return value.kind == JsonField::Absent || value.kind == JsonField::Null ? QString()
+                                                                            : requiredString(value, path);
+}
+
+QString FieldReader::requiredWord(const JsonField &value, QLatin1String path)
+{
+    if (value.kind == JsonField::String && value.text.empty())
+        fail("FRAME_FIELD"_L1, path, u"a string of at least one character"_s, u"an empty one"_s);
+    return requiredString(value, path);
+}
+
+bool FieldReader::requiredBool(const JsonField &value, QLatin1String path)
+{
+    if (value.kind != JsonField::Bool)
+        fail("FRAME_FIELD"_L1, path, u"true or false, without quotes"_s, value.kindName());
+    return value.raw == "true";
 }
 
 bool FieldReader::requiredBool(JsonKey key)
 {
-    const JsonField &value = field(key);
-    if (value.kind != JsonField::Bool)
-        fail("FRAME_FIELD"_L1, key, u"true or false, without quotes"_s);
-    return value.raw == "true";
+    return requiredBool(field(key), jsonKeyName(key));
 }
 
 bool FieldReader::optionalBool(JsonKey key)
@@ -71,16 +86,21 @@ bool FieldReader::optionalBool(JsonKey key)
     return has(key) && requiredBool(key);
 }
 
-quint64 FieldReader::requiredId(JsonKey key, QLatin1String code, quint64 smallest)
+quint64 FieldReader::requiredId(
+    const JsonField &value, QLatin1String path, QLatin1String code, quint64 smallest)
 {
-    const JsonField &value = field(key);
     const bool isNumber = value.kind == JsonField::Number;
-    const auto id = isNumber ? parseId(value.raw) : std::nullopt;
+    const auto id = isNumber ? parseNumber<quint64>(value.raw) : std::nullopt;
     if (id && *id >= smallest)
         return *id;
-    fail(code, key, u"a whole number from %1 to 18446744073709551615, without quotes"_s.arg(smallest),
-        isNumber ? u"a number that is negative, fractional or out of range"_s : QString());
+    fail(code, path, u"a whole number from %1 to 18446744073709551615, without quotes"_s.arg(smallest),
+        isNumber ? u"a number that is negative, fractional or out of range"_s : QString(value.kindName()));
     return 0;
+}
+
+quint64 FieldReader::requiredId(JsonKey key, QLatin1String code, quint64 smallest)
+{
+    return requiredId(field(key), jsonKeyName(key), code, smallest);
 }
 
 std::optional<quint64> FieldReader::optionalId(JsonKey key, QLatin1String code, quint64 smallest)
@@ -89,6 +109,30 @@ std::optional<quint64> FieldReader::optionalId(JsonKey key, QLatin1String code, 
     if (value.kind == JsonField::Absent || value.kind == JsonField::Null)
         return {};
     return requiredId(key, code, smallest);
+}
+
+qint64 FieldReader::requiredTime(const JsonField &value, QLatin1String path)
+{
+    const auto time = value.kind == JsonField::Number ? parseNumber<qint64>(value.raw) : std::nullopt;
+    if (!time)
+        fail("FRAME_FIELD"_L1, path, u"milliseconds since 1970 as a whole number"_s,
+            value.kind == JsonField::Number ? u"a number that is fractional or out of range"_s
+                                            : QString(value.kindName()));
+    return time.value_or(0);
+}
+
+void FieldReader::visitMembers(
+    const JsonField &object, QLatin1String path, const JsonFields::MemberVisitor &visitor)
+{
+    if (!m_fields.visitMembers(object, visitor))
+        fail("FRAME_UTF"_L1, path, u"Unicode text"_s, u"half of a surrogate pair"_s);
+}
+
+void FieldReader::visitElements(
+    const JsonField &array, QLatin1String path, const JsonFields::ElementVisitor &visitor)
+{
+    if (!m_fields.visitElements(array, visitor))
+        fail("FRAME_UTF"_L1, path, u"Unicode text"_s, u"half of a surrogate pair"_s);
 }
 
 QString FieldReader::name(JsonKey key, Result<Done> (*rule)(const QString &))
@@ -149,6 +193,18 @@ Payload FieldReader::payload()
     return {*type, *type == DataType::Text ? toBytes(data.text) : fromBase64(data.text)};
 }
 
+std::optional<Payload> FieldReader::optionalPayload()
+{
+    const auto isNone = [this](JsonKey key) {
+        return !has(key) || (!isUp() && field(key).kind == JsonField::Null);
+    };
+    if (isNone(JsonKey::DataType) && isNone(JsonKey::Data))
+        return {};
+    if (!has(JsonKey::Data)) // even with metadata: only sends have an empty text for that
+        fail("FRAME_DATA"_L1, JsonKey::Data, u"a value, as there is a dataType,"_s);
+    return payload();
+}
+
 QByteArray FieldReader::fromBase64(std::string_view text)
 {
     auto bytes = fromStrictBase64(QByteArrayView(text.data(), qsizetype(text.size())));
@@ -188,29 +244,8 @@ Metadata FieldReader::metadata()
         metadata.insert(key, toQString(value.text));
         return fault.isEmpty();
     };
-    if (!m_fields.visitMembers(object, visit))
-        fail("FRAME_UTF"_L1, JsonKey::Metadata, u"Unicode text"_s, u"half of a surrogate pair"_s);
+    visitMembers(object, jsonKeyName(JsonKey::Metadata), visit);
     return metadata;
-}
-
-std::optional<AckError> FieldReader::ackError()
-{
-    const JsonField &object = field(JsonKey::Error);
-    if (object.kind == JsonField::Absent || object.kind == JsonField::Null)
-        return {};
-    AckError error;
-    const auto visit = [&](std::string_view name, const JsonField &value) {
-        if (name == "name")
-            error.name = toQString(value.text);
-        else if (name == "message")
-            error.message = toQString(value.text);
-        return true;
-    };
-    if (object.kind != JsonField::Object)
-        fail("FRAME_FIELD"_L1, JsonKey::Error, u"an object with name and message"_s);
-    else if (!m_fields.visitMembers(object, visit))
-        fail("FRAME_UTF"_L1, JsonKey::Error, u"Unicode text"_s, u"half of a surrogate pair"_s);
-    return error;
 }
 
 } // namespace WebPubSub

@@ -22,11 +22,14 @@ public:
     {
     }
 
+    bool isUp() const { return m_direction == Direction::Up; }
     const JsonField &field(JsonKey key) const { return m_fields[key]; }
     bool has(JsonKey key) const { return field(key).kind != JsonField::Absent; }
 
-    QString requiredString(JsonKey key);
-    QString optionalString(JsonKey key); //!< absent and null are empty
+    QString requiredString(JsonKey key) { return requiredString(field(key), jsonKeyName(key)); }
+    QString optionalString(JsonKey key) { return optionalString(field(key), jsonKeyName(key)); }
+    //! A string that must not be empty, such as a streamId.
+    QString requiredWord(JsonKey key) { return requiredWord(field(key), jsonKeyName(key)); }
     bool requiredBool(JsonKey key);
     bool optionalBool(JsonKey key); //!< absent is false, null is an error
     //! \p code is FRAME_ACKID, FRAME_SEQ…; digits only, exact to 2^64-1.
@@ -38,10 +41,24 @@ public:
 
     std::optional<int> ttlSeconds();
     Payload payload();
+    //! Nothing when the frame has neither data nor dataType (down: or both are null).
+    std::optional<Payload> optionalPayload();
     Metadata metadata();
-    std::optional<AckError> ackError();
+
+    // The same for values inside nested objects; \p path ("stream.streamId") is for error texts.
+    QString requiredString(const JsonField &value, QLatin1String path);
+    QString optionalString(const JsonField &value, QLatin1String path); //!< absent and null are empty
+    QString requiredWord(const JsonField &value, QLatin1String path);
+    bool requiredBool(const JsonField &value, QLatin1String path);
+    quint64 requiredId(const JsonField &value, QLatin1String path, QLatin1String code, quint64 smallest = 0);
+    qint64 requiredTime(const JsonField &value, QLatin1String path); //!< a signed whole number
+
+    //! Visits the members of a nested object; fails with FRAME_UTF at half of a surrogate pair.
+    void visitMembers(const JsonField &object, QLatin1String path, const JsonFields::MemberVisitor &visitor);
+    void visitElements(const JsonField &array, QLatin1String path, const JsonFields::ElementVisitor &visitor);
 
     void fail(QLatin1String code, JsonKey key, const QString &expected, const QString &found = {});
+    void fail(QLatin1String code, QLatin1String path, const QString &expected, const QString &found);
     const std::optional<Error> &error() const { return m_error; }
 
 private:

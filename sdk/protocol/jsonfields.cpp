@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace ondemand = simdjson::ondemand;
 
 // In the order of JsonKey.
-constexpr std::array<std::string_view, 19> keyNames = {
+constexpr std::array<std::string_view, 27> keyNames = {
     "type",
     "group",
     "ackId",
@@ -33,6 +33,14 @@ constexpr std::array<std::string_view, 19> keyNames = {
     "connectionId",
     "reconnectionToken",
     "message",
+    "invocationId",
+    "target",
+    "streamId",
+    "streamSequenceId",
+    "expectedSequenceId",
+    "name",
+    "state",
+    "items",
 };
 
 // A rare large frame must not cost every connection its buffers for ever.
@@ -167,6 +175,29 @@ struct JsonFields::Parser {
     ondemand::parser parser;
 };
 
+//! One object or array of a frame, read apart from it: the frame's own strings must stay.
+struct JsonFields::Nested {
+    explicit Nested(std::string_view source)
+        : original(source)
+        , text(source)
+    {
+    }
+
+    //! False when a string is not Unicode text.
+    bool read(ondemand::value value, JsonField &field)
+    {
+        const bool isText = readValue(value, field);
+        field.raw = original.substr(size_t(field.raw.data() - text.data()), field.raw.size());
+        return isText;
+    }
+    bool visit(ondemand::object &members, const MemberVisitor &visitor);
+    bool visit(ondemand::array &elements, const ElementVisitor &visitor);
+
+    const std::string_view original;
+    const simdjson::padded_string text;
+    ondemand::parser parser;
+};
+
 JsonFields::JsonFields() = default;
 JsonFields::~JsonFields() = default;
 
@@ -253,7 +284,7 @@ bool JsonFields::visitObject(QByteArrayView text, const MemberVisitor &visitor)
     if (findJsonFault(text, maxJsonDepth, &members))
         return false;
     if (members.empty() || !arePlain(members))
-        return visitEscaped(text, visitor);
+        return visitEscaped<ondemand::object>({text.data(), size_t(text.size())}, visitor);
     for (const JsonMember &member : members) {
         JsonField field;
         setPlain(field, member);
@@ -263,21 +294,40 @@ bool JsonFields::visitObject(QByteArrayView text, const MemberVisitor &visitor)
     return true;
 }
 
-//! With a parser of its own: a visitor may visit further, and the frame's own strings must stay.
-bool JsonFields::visitEscaped(QByteArrayView object, const MemberVisitor &visitor)
+bool JsonFields::visitElements(const JsonField &array, const ElementVisitor &visitor)
 {
-    const simdjson::padded_string text(object.data(), size_t(object.size()));
-    ondemand::parser parser;
+    return visitEscaped<ondemand::array>(array.raw, visitor);
+}
+
+template <typename Container, typename Visitor>
+bool JsonFields::visitEscaped(std::string_view text, const Visitor &visitor)
+{
+    auto nested = std::make_unique<Nested>(text);
     ondemand::document document;
-    ondemand::object members;
-    if (parser.iterate(text).get(document) != simdjson::SUCCESS
-        || document.get_object().get(members) != simdjson::SUCCESS)
-        return false;
+    Container container;
+    const bool isComplete = nested->parser.iterate(nested->text).get(document) == simdjson::SUCCESS
+        && document.get(container) == simdjson::SUCCESS && nested->visit(container, visitor);
+    m_nested = std::move(nested); // only now: the visitor may have visited further
+    return isComplete;
+}
+
+bool JsonFields::Nested::visit(ondemand::object &members, const MemberVisitor &visitor)
+{
     for (auto member : members) {
         std::string_view name;
         JsonField field;
         if (member.unescaped_key().get(name) != simdjson::SUCCESS
-            || !readValue(member.value().value_unsafe(), field) || !visitor(name, field))
+            || !read(member.value().value_unsafe(), field) || !visitor(name, field))
+            return false;
+    }
+    return true;
+}
+
+bool JsonFields::Nested::visit(ondemand::array &elements, const ElementVisitor &visitor)
+{
+    for (auto element : elements) {
+        JsonField field;
+        if (!read(element.value_unsafe(), field) || !visitor(field))
             return false;
     }
     return true;

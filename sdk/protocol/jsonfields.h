@@ -13,7 +13,7 @@
 
 namespace WebPubSub {
 
-//! The member names that frames of client-protocol.md sections 3.3 and 3.5 have; all others are skipped.
+//! The member names that frames of client-protocol.md sections 3.3 to 3.7 have; all others are skipped.
 enum class JsonKey : quint8 {
     Type,
     Group,
@@ -34,6 +34,14 @@ enum class JsonKey : quint8 {
     ConnectionId,
     ReconnectionToken,
     Message,
+    InvocationId,
+    Target,
+    StreamId,
+    StreamSequenceId,
+    ExpectedSequenceId,
+    Name,
+    State,
+    Items,
 };
 
 //! "sequenceId" and so on.
@@ -51,7 +59,7 @@ struct JsonField {
 
 /*!
     The first half of decoding: one frame's members, kept as views. Values have no meaning here yet; see
-   jsondecoder.cpp.
+   fieldreader.h.
 
     Every frame passes findJsonFault(), which finds the members on its way. A frame with an escape in a string
    of its own (a text with line ends, say) is then read by simdjson on demand from a padded buffer, which is
@@ -73,7 +81,12 @@ public:
     using MemberVisitor = std::function<bool(std::string_view name, const JsonField &value)>;
     //! Visits the members of \p object, a field of the frame just read, repeated ones too, until the visitor
     //! returns false. False also when a string is not text (half of a surrogate pair).
+    //! Strings of a visited object live until the next visit, \c raw as long as the frame's own.
     bool visitMembers(const JsonField &object, const MemberVisitor &visitor);
+
+    using ElementVisitor = std::function<bool(const JsonField &value)>;
+    //! The same for the elements of \p array.
+    bool visitElements(const JsonField &array, const ElementVisitor &visitor);
 
     //! Visits the members of any JSON object, not only of a frame. False when \p text is no JSON object, too.
     bool visitObject(QByteArrayView text, const MemberVisitor &visitor);
@@ -81,14 +94,17 @@ public:
 private:
     using KeySet = quint64; //!< a bit for each JsonKey
     struct Parser;
+    struct Nested;
     void load(QByteArrayView text);
     void fit(qsizetype bytes);
     std::optional<Error> readEscaped(QByteArrayView frame);
-    bool visitEscaped(QByteArrayView object, const MemberVisitor &visitor);
+    template <typename Container, typename Visitor>
+    bool visitEscaped(std::string_view text, const Visitor &visitor);
 
-    static constexpr size_t keyCount = size_t(JsonKey::Message) + 1;
+    static constexpr size_t keyCount = size_t(JsonKey::Items) + 1;
     std::vector<JsonMember> m_members; // of the frame being read; kept for its memory
     std::unique_ptr<Parser> m_parser;
+    std::unique_ptr<Nested> m_nested; // holds the strings that the last visit found
     std::unique_ptr<char[]> m_buffer;
     qsizetype m_capacity = 0; // of m_buffer, padding not counted
     qsizetype m_size = 0;

@@ -167,11 +167,6 @@ QByteArray encodeFrame(const GroupStateUpdateFrame &frame, bool reliable)
 
 } // namespace
 
-QLatin1String JsonCodec::name() const
-{
-    return m_reliable ? Subprotocol::reliableJson : Subprotocol::json;
-}
-
 QByteArray JsonCodec::encode(const ServerFrame &frame) const
 {
     return std::visit([this](const auto &known) { return encodeFrame(known, m_reliable); }, frame);

@@ -159,7 +159,7 @@ void tst_ConnectionSession::recordsUnknownFrames()
 {
     SessionBench bench;
     bench.connectNow();
-    bench.wire()->reply(R"({"type":"groupStateUpdate","group":"lobby","items":[],"sequenceId":1})");
+    bench.wire()->reply(R"({"type":"moved","group":"lobby","items":[],"sequenceId":1})");
     QVERIFY(bench.takeNews().isEmpty());
     bench.wire()->reply(SessionBench::message(2));
     QCOMPARE(bench.takeNews(), QStringList(u"message hi"_qs));

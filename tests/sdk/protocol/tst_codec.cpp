@@ -12,6 +12,7 @@ private Q_SLOTS:
     void codecByName();
     void typesOfFrames();
     void refusesTheOtherKindOfFrame();
+    void idsOfFrames();
 };
 
 void TestCodec::codecByName()
@@ -35,13 +36,50 @@ void TestCodec::typesOfFrames()
     QCOMPARE(frameType(ClientFrame(EventFrame{})), u"event"_s);
     QCOMPARE(frameType(ClientFrame(SequenceAckFrame{})), u"sequenceAck"_s);
     QCOMPARE(frameType(ClientFrame(PingFrame{})), u"ping"_s);
+    QCOMPARE(frameType(ClientFrame(InvokeFrame{})), u"invoke"_s);
+    QCOMPARE(frameType(ClientFrame(CancelInvocationFrame{})), u"cancelInvocation"_s);
+    QCOMPARE(frameType(ClientFrame(StreamStartFrame{})), u"sendToGroup"_s);
+    QCOMPARE(frameType(ClientFrame(StreamDataFrame{})), u"streamData"_s);
+    QCOMPARE(frameType(ClientFrame(StreamEndFrame{})), u"streamEnd"_s);
+    QCOMPARE(frameType(ClientFrame(SetGroupStateFrame{})), u"setGroupState"_s);
+    QCOMPARE(frameType(ClientFrame(SubscribeGroupStateFrame{})), u"subscribeGroupState"_s);
+    QCOMPARE(frameType(ClientFrame(UnsubscribeGroupStateFrame{})), u"unsubscribeGroupState"_s);
     QCOMPARE(frameType(ServerFrame(AckFrame{})), u"ack"_s);
     QCOMPARE(frameType(ServerFrame(GroupMessageFrame{})), u"message"_s);
     QCOMPARE(frameType(ServerFrame(ServerMessageFrame{})), u"message"_s);
     QCOMPARE(frameType(ServerFrame(ConnectedFrame{})), u"system"_s);
     QCOMPARE(frameType(ServerFrame(DisconnectedFrame{})), u"system"_s);
     QCOMPARE(frameType(ServerFrame(PongFrame{})), u"pong"_s);
-    QCOMPARE(frameType(ServerFrame(UnknownFrame{u"streamAck"_s, {}})), u"streamAck"_s);
+    QCOMPARE(frameType(ServerFrame(InvokeResponseFrame{})), u"invokeResponse"_s);
+    QCOMPARE(frameType(ServerFrame(StreamAckFrame{})), u"streamAck"_s);
+    QCOMPARE(frameType(ServerFrame(StreamNackFrame{})), u"streamNack"_s);
+    QCOMPARE(frameType(ServerFrame(StreamClosedFrame{})), u"streamClosed"_s);
+    QCOMPARE(frameType(ServerFrame(GroupStateSnapshotFrame{})), u"groupStateSnapshot"_s);
+    QCOMPARE(frameType(ServerFrame(GroupStateUpdateFrame{})), u"groupStateUpdate"_s);
+    QCOMPARE(frameType(ServerFrame(UnknownFrame{u"moved"_s, {}})), u"moved"_s);
+}
+
+void TestCodec::idsOfFrames()
+{
+    for (ClientFrame frame : {ClientFrame(JoinGroupFrame{}), ClientFrame(LeaveGroupFrame{}),
+             ClientFrame(SendToGroupFrame{}), ClientFrame(EventFrame{}), ClientFrame(SetGroupStateFrame{}),
+             ClientFrame(SubscribeGroupStateFrame{}), ClientFrame(UnsubscribeGroupStateFrame{})}) {
+        QVERIFY2(!ackIdOf(frame), qPrintable(frameType(frame)));
+        setAckId(frame, 7);
+        QCOMPARE(ackIdOf(frame), std::optional<quint64>(7));
+    }
+    for (ClientFrame frame :
+        {ClientFrame(PingFrame{}), ClientFrame(SequenceAckFrame{}), ClientFrame(InvokeFrame{}),
+            ClientFrame(CancelInvocationFrame{}), ClientFrame(StreamStartFrame{}),
+            ClientFrame(StreamDataFrame{}), ClientFrame(StreamEndFrame{})}) {
+        setAckId(frame, 7);
+        QVERIFY2(!ackIdOf(frame), qPrintable(frameType(frame)));
+    }
+    QCOMPARE(sequenceIdOf(ServerFrame(GroupMessageFrame{.sequenceId = 1})), std::optional<quint64>(1));
+    QCOMPARE(sequenceIdOf(ServerFrame(ServerMessageFrame{.sequenceId = 2})), std::optional<quint64>(2));
+    QCOMPARE(sequenceIdOf(ServerFrame(GroupStateSnapshotFrame{.sequenceId = 3})), std::optional<quint64>(3));
+    QCOMPARE(sequenceIdOf(ServerFrame(GroupStateUpdateFrame{.sequenceId = 4})), std::optional<quint64>(4));
+    QCOMPARE(sequenceIdOf(ServerFrame(StreamAckFrame{u"s"_s, 5})), std::optional<quint64>());
 }
 
 void TestCodec::refusesTheOtherKindOfFrame()

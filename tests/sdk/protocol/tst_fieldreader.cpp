@@ -48,7 +48,6 @@ void TestFieldReader::clientFrameError_data()
     };
 
     row("unknown type", R"({"type":"joinTheGroup"})", "FRAME_TYPE");
-    row("frames of streams are unknown", R"({"type":"streamEnd","streamId":"s1"})", "FRAME_TYPE");
     row("down frame sent up", R"({"type":"ack","ackId":1,"success":true})", "FRAME_TYPE");
     row("ackId as string", joinWith(R"("1")"), "FRAME_ACKID");
     row("ackId as bool", joinWith("true"), "FRAME_ACKID");
@@ -78,7 +77,6 @@ void TestFieldReader::clientFrameError_data()
     row("base64 in the URL alphabet", sendWith(R"("dataType":"binary","data":"__8=")"), "FRAME_BASE64");
     row("base64 with a line break", sendWith(R"("dataType":"binary","data":"AAH/\nAAA")"), "FRAME_BASE64");
     row("base64 of protobuf", sendWith(R"("dataType":"protobuf","data":"*")"), "FRAME_BASE64");
-    row("stream start", sendWith(R"("stream":{"streamId":"s1"})"), "FRAME_FIELD");
     row("metadata array", sendWith(R"("data":1,"metadata":[])"), "FRAME_FIELD");
     row("metadata null", sendWith(R"("data":1,"metadata":null)"), "FRAME_FIELD");
     row("metadata value a number", sendWith(R"("data":1,"metadata":{"k":1})"), "FRAME_FIELD");
@@ -115,6 +113,63 @@ void TestFieldReader::clientFrameError_data()
     row("group with a control character", R"({"type":"joinGroup","group":"a\u0007"})", "GROUP_NAME");
     row("event name with a blank", R"({"type":"event","event":"a b","data":1})", "EVENT_NAME");
     row("event missing", R"({"type":"event","data":1})", "FRAME_FIELD");
+
+    const auto invokeWith = [](QByteArray members) {
+        return QByteArray(R"({"type":"invoke","event":"e",)" + members + '}');
+    };
+    row("invocationId missing", invokeWith(R"("target":"event")"), "FRAME_FIELD");
+    row("invocationId empty", invokeWith(R"("target":"event","invocationId":"")"), "FRAME_FIELD");
+    row("invocationId a number", invokeWith(R"("target":"event","invocationId":1)"), "FRAME_FIELD");
+    row("target missing", invokeWith(R"("invocationId":"1")"), "FRAME_FIELD");
+    row("target unknown", invokeWith(R"("invocationId":"1","target":"group")"), "FRAME_FIELD");
+    row("invoke without event", R"({"type":"invoke","invocationId":"1","target":"event"})", "FRAME_FIELD");
+    row("invoke with dataType only", invokeWith(R"("invocationId":"1","target":"event","dataType":"text")"),
+        "FRAME_DATA");
+    row("invoke with data null", invokeWith(R"("invocationId":"1","target":"event","data":null)"),
+        "FRAME_DATA");
+    row("invoke with bad metadata", invokeWith(R"("invocationId":"1","target":"event","metadata":{"":""})"),
+        "FRAME_FIELD");
+    row("cancelInvocation without id", R"({"type":"cancelInvocation"})", "FRAME_FIELD");
+    row("cancelInvocation with an empty id", R"({"type":"cancelInvocation","invocationId":""})",
+        "FRAME_FIELD");
+    row("stream start with data", sendWith(R"("stream":{"streamId":"s1"},"dataType":"text","data":"a")"),
+        "FRAME_FIELD");
+    row("stream null", sendWith(R"("data":1,"stream":null)"), "FRAME_FIELD");
+    row("stream a string", sendWith(R"("stream":"s1")"), "FRAME_FIELD");
+    row("stream without streamId", sendWith(R"("stream":{})"), "FRAME_FIELD");
+    row("streamId empty", sendWith(R"("stream":{"streamId":""})"), "FRAME_FIELD");
+    row("streamId with half a surrogate pair", sendWith(R"("stream":{"streamId":"\ud800"})"), "FRAME_UTF");
+    row("idleTimeoutMs 0", sendWith(R"("stream":{"streamId":"s1","idleTimeoutMs":0})"), "FRAME_FIELD");
+    row("idleTimeoutMs 2^32", sendWith(R"("stream":{"streamId":"s1","idleTimeoutMs":4294967296})"),
+        "FRAME_FIELD");
+    row("idleTimeoutMs as string", sendWith(R"("stream":{"streamId":"s1","idleTimeoutMs":"9"})"),
+        "FRAME_FIELD");
+    row("stream start with a bad ackId", sendWith(R"("stream":{"streamId":"s1"},"ackId":-1)"), "FRAME_ACKID");
+    row("streamData without streamId", R"({"type":"streamData","streamSequenceId":1,"data":1})",
+        "FRAME_FIELD");
+    row("streamData with data but no number", R"({"type":"streamData","streamId":"s1","data":1})",
+        "FRAME_SEQ");
+    row("streamData with a number but no data",
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":1})", "FRAME_DATA");
+    row("streamSequenceId 0", R"({"type":"streamData","streamId":"s1","streamSequenceId":0,"data":1})",
+        "FRAME_SEQ");
+    row("streamSequenceId 2^64",
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":18446744073709551616,"data":1})",
+        "FRAME_SEQ");
+    row("streamEnd without streamId", R"({"type":"streamEnd"})", "FRAME_FIELD");
+    row("streamEnd with a word as error", R"({"type":"streamEnd","streamId":"s1","error":"E42"})",
+        "FRAME_FIELD");
+    row("streamEnd with a number as code",
+        R"({"type":"streamEnd","streamId":"s1","error":{"userErrorCode":42}})", "FRAME_FIELD");
+    row("setGroupState without group", R"({"type":"setGroupState","state":{}})", "FRAME_FIELD");
+    row("setGroupState with a list", R"({"type":"setGroupState","group":"g","state":[]})", "FRAME_FIELD");
+    row("setGroupState with a number", R"({"type":"setGroupState","group":"g","state":{"n":1}})",
+        "FRAME_FIELD");
+    row("setGroupState with half a surrogate pair",
+        R"({"type":"setGroupState","group":"g","state":{"\udc00":""}})", "FRAME_UTF");
+    row("subscribeGroupState of blanks", R"({"type":"subscribeGroupState","group":" "})", "GROUP_NAME");
+    row("unsubscribeGroupState with a bad ackId",
+        R"({"type":"unsubscribeGroupState","group":"g","ackId":"1"})", "FRAME_ACKID");
     row("frame of 1 MiB and a byte",
         R"({"type":"event","event":"e","dataType":"text","data":")" + QByteArray(maxFrameBytes, 'x') + "\"}",
         "FRAME_SIZE");
@@ -167,6 +222,44 @@ void TestFieldReader::serverFrameError_data()
     row("sequenceId wrong on an unknown frame", R"({"type":"x","sequenceId":"7"})", "FRAME_SEQ");
     row("connected without connectionId", R"({"type":"system","event":"connected"})", "FRAME_FIELD");
     row("system without event", R"({"type":"system"})", "FRAME_FIELD");
+
+    row("invokeResponse without id", R"({"type":"invokeResponse","success":true})", "FRAME_FIELD");
+    row("invokeResponse without success", R"({"type":"invokeResponse","invocationId":"1"})", "FRAME_FIELD");
+    row("invokeResponse with success 1", R"({"type":"invokeResponse","invocationId":"1","success":1})",
+        "FRAME_FIELD");
+    row("invokeResponse with dataType only",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"json"})", "FRAME_DATA");
+    row("streamAck without number", R"({"type":"streamAck","streamId":"s1"})", "FRAME_SEQ");
+    row("streamAck with a string", R"({"type":"streamAck","streamId":"s1","expectedSequenceId":"1"})",
+        "FRAME_SEQ");
+    row("streamNack without number", R"({"type":"streamNack","streamId":"s1","name":"TransientError"})",
+        "FRAME_SEQ");
+    row("streamClosed without streamId", R"({"type":"streamClosed"})", "FRAME_FIELD");
+    row("stream a string", messageWith(R"("dataType":"text","data":"","stream":"s1")"), "FRAME_FIELD");
+    row("stream without number", messageWith(R"("dataType":"text","data":"","stream":{"streamId":"s1"})"),
+        "FRAME_SEQ");
+    row("stream with a word as error",
+        messageWith(
+            R"("dataType":"text","data":"","stream":{"streamId":"s1","streamSequenceId":1,"error":"Cancelled"})"),
+        "FRAME_FIELD");
+    row("items missing", R"({"type":"groupStateUpdate","group":"g"})", "FRAME_FIELD");
+    row("items an object", R"({"type":"groupStateUpdate","group":"g","items":{}})", "FRAME_FIELD");
+    row("item a string", R"({"type":"groupStateUpdate","group":"g","items":["c-1"]})", "FRAME_FIELD");
+    row("item without connectionId", R"({"type":"groupStateSnapshot","group":"g","items":[{"updatedAt":1}]})",
+        "FRAME_FIELD");
+    row("item without time", R"({"type":"groupStateSnapshot","group":"g","items":[{"connectionId":"c"}]})",
+        "FRAME_FIELD");
+    row("item with a fractional time",
+        R"({"type":"groupStateSnapshot","group":"g","items":[{"connectionId":"c","updatedAt":1.5}]})",
+        "FRAME_FIELD");
+    row("item with half a surrogate pair",
+        R"({"type":"groupStateSnapshot","group":"g","items":[{"connectionId":"\ud800","updatedAt":1}]})",
+        "FRAME_UTF");
+    row("second item's state a list",
+        R"({"type":"groupStateSnapshot","group":"g","items":[{"connectionId":"c","updatedAt":1},{"connectionId":"d","updatedAt":1,"state":[]}]})",
+        "FRAME_FIELD");
+    row("group state with sequenceId 0",
+        R"({"type":"groupStateUpdate","group":"g","items":[],"sequenceId":0})", "FRAME_SEQ");
     row("frame above 2 MiB", R"({"type":"x","data":")" + QByteArray(maxServerFrameBytes, 'x') + "\"}",
         "FRAME_SIZE");
 }

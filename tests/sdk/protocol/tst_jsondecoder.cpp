@@ -104,6 +104,56 @@ void TestJsonDecoder::clientFrame_data()
         SendToGroupFrame{u"g"_s, json("1"), {}, false, 0, {}});
     row("lifetime 300", R"({"type":"sendToGroup","group":"g","data":1,"ttlSeconds":300})",
         SendToGroupFrame{u"g"_s, json("1"), {}, false, 300, {}});
+
+    row("invoke",
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","dataType":"json","data":[1,2]})",
+        InvokeFrame{u"1"_s, u"sum"_s, json("[1,2]"), {}});
+    row("invoke: dataType defaults to json",
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","data":"a"})",
+        InvokeFrame{u"1"_s, u"sum"_s, json(R"("a")"), {}});
+    row("invoke without data", R"({"type":"INVOKE","invocationId":"1","target":"event","event":"sum"})",
+        InvokeFrame{u"1"_s, u"sum"_s, {}, {}});
+    row("invoke without data but metadata",
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","metadata":{"k":"v"}})",
+        InvokeFrame{u"1"_s, u"sum"_s, {}, {{u"k"_s, u"v"_s}}});
+    row("cancelInvocation", R"({"type":"cancelInvocation","invocationId":"1"})",
+        CancelInvocationFrame{u"1"_s});
+    row("stream start",
+        R"({"type":"sendToGroup","group":"lobby","noEcho":false,"stream":{"streamId":"s1","idleTimeoutMs":60000}})",
+        StreamStartFrame{u"lobby"_s, u"s1"_s, false, 60000});
+    row("stream start with all that it may have",
+        R"({"type":"sendToGroup","group":"g","ackId":7,"noEcho":true,"stream":{"x":[{}],"idleTimeoutMs":null,"streamId":"\u00fc"}})",
+        StreamStartFrame{u"g"_s, u"ü"_s, true, {}});
+    row("streamData",
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":2,"dataType":"text","data":"tial"})",
+        StreamDataFrame{u"s1"_s, 2, Payload::text(u"tial"_s)});
+    row("streamData with an empty text",
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":9007199254740993,"dataType":"text","data":""})",
+        StreamDataFrame{u"s1"_s, beyondDouble, Payload::text({})});
+    row("stream keepalive", R"({"type":"streamData","streamId":"s1"})", StreamDataFrame{u"s1"_s, {}, {}});
+    row("streamEnd", R"({"type":"streamEnd","streamId":"s1"})", StreamEndFrame{u"s1"_s, {}});
+    row("streamEnd with error",
+        R"({"type":"streamEnd","streamId":"s1","error":{"message":"gave up","userErrorCode":"E42"}})",
+        StreamEndFrame{u"s1"_s, StreamAbort{u"gave up"_s, u"E42"_s}});
+    row("streamEnd with an empty error", R"({"type":"streamEnd","streamId":"s1","error":{}})",
+        StreamEndFrame{u"s1"_s, StreamAbort{}});
+    row("streamEnd with error null", R"({"type":"streamEnd","streamId":"s1","error":null})",
+        StreamEndFrame{u"s1"_s, {}});
+    row("setGroupState", R"({"type":"setGroupState","group":"lobby","ackId":6,"state":{"mood":"ok"}})",
+        SetGroupStateFrame{u"lobby"_s, 6, GroupState{{u"mood"_s, u"ok"_s}}});
+    row("setGroupState without state clears", R"({"type":"setGroupState","group":"lobby","ackId":7})",
+        SetGroupStateFrame{u"lobby"_s, 7, {}});
+    row("setGroupState null clears", R"({"type":"setGroupState","group":"lobby","state":null})",
+        SetGroupStateFrame{u"lobby"_s, {}, {}});
+    row("setGroupState to an empty state", R"({"type":"setGroupState","group":"lobby","state":{}})",
+        SetGroupStateFrame{u"lobby"_s, {}, GroupState()});
+    row("setGroupState with names outside ASCII",
+        R"({"type":"setGroupState","group":"g","state":{"st\u00e4rke":"\ud83d\ude00","a":""}})",
+        SetGroupStateFrame{u"g"_s, {}, GroupState{{u"stärke"_s, u"😀"_s}, {u"a"_s, u""_s}}});
+    row("subscribeGroupState", R"({"type":"subscribeGroupState","group":"lobby","ackId":8})",
+        SubscribeGroupStateFrame{u"lobby"_s, 8});
+    row("unsubscribeGroupState", R"({"type":"unsubscribeGroupState","group":"lobby"})",
+        UnsubscribeGroupStateFrame{u"lobby"_s, {}});
 }
 
 void TestJsonDecoder::clientFrame()
@@ -153,7 +203,24 @@ void TestJsonDecoder::serverFrame_data()
         ServerMessageFrame{{DataType::Protobuf, QByteArray::fromHex("0a01")}, {}, {}});
     row("stream fragment is a message",
         R"({"type":"message","from":"group","group":"lobby","fromUserId":"ann","dataType":"text","data":"par","sequenceId":11,"stream":{"streamId":"s1","streamSequenceId":1}})",
-        GroupMessageFrame{u"lobby"_s, u"ann"_s, Payload::text(u"par"_s), 11, {}});
+        GroupMessageFrame{
+            u"lobby"_s, u"ann"_s, Payload::text(u"par"_s), 11, {}, StreamInfo{u"s1"_s, 1, false, {}}});
+    row("end of a stream",
+        R"({"type":"message","from":"group","group":"lobby","fromUserId":"ann","dataType":"text","data":"","sequenceId":13,"stream":{"streamId":"s1","streamSequenceId":3,"endOfStream":true}})",
+        GroupMessageFrame{u"lobby"_s, u"ann"_s, Payload::text({}), 13, {}, StreamInfo{u"s1"_s, 3, true, {}}});
+    row("stream that failed",
+        R"({"type":"message","from":"group","group":"g","dataType":"text","data":"","metadata":{"k":"v"},"stream":{"error":{"userErrorCode":"E42","message":"gave \u0075p","name":"UserError"},"endOfStream":true,"streamSequenceId":18446744073709551615,"streamId":"s1"}})",
+        GroupMessageFrame{u"g"_s, {}, Payload::text({}), {}, {{u"k"_s, u"v"_s}},
+            StreamInfo{u"s1"_s, largestId, true, StreamError{u"UserError"_s, u"gave up"_s, u"E42"_s}}});
+    row("stream with nulls where nothing is",
+        R"({"type":"message","from":"group","group":"g","dataType":"text","data":"","stream":{"streamId":"s1","streamSequenceId":1,"endOfStream":null,"error":null}})",
+        GroupMessageFrame{u"g"_s, {}, Payload::text({}), {}, {}, StreamInfo{u"s1"_s, 1, false, {}}});
+    row("stream null is none",
+        R"({"type":"message","from":"group","group":"g","dataType":"text","data":"","stream":null})",
+        GroupMessageFrame{u"g"_s, {}, Payload::text({}), {}, {}, {}});
+    row("a server message has no stream",
+        R"({"type":"message","from":"server","dataType":"text","data":"","stream":{"streamId":7}})",
+        ServerMessageFrame{Payload::text({}), {}, {}});
     row("sequenceId 2^53+1 is exact",
         R"({"type":"message","from":"server","dataType":"text","data":"","sequenceId":9007199254740993})",
         ServerMessageFrame{Payload::text({}), beyondDouble, {}});
@@ -170,11 +237,63 @@ void TestJsonDecoder::serverFrame_data()
     row("disconnected without reason", R"({"type":"system","event":"disconnected"})", DisconnectedFrame{});
     row("pong", R"({"type":"pong"})", PongFrame{});
 
-    row("unknown type", R"({"type":"groupStateUpdate","group":"lobby","items":[],"sequenceId":15})",
-        UnknownFrame{u"groupStateUpdate"_s, 15});
-    row("unknown type without id",
+    row("invokeResponse",
         R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"json","data":3})",
+        InvokeResponseFrame{u"1"_s, true, json("3"), {}, {}});
+    row("invokeResponse, failed",
+        R"({"type":"invokeResponse","invocationId":"1","success":false,"error":{"name":"BadRequest","message":"no numbers"}})",
+        InvokeResponseFrame{u"1"_s, false, {}, AckError{u"BadRequest"_s, u"no numbers"_s}, {}});
+    row("invokeResponse of nothing", R"({"type":"invokeResponse","invocationId":"1","success":true})",
+        InvokeResponseFrame{u"1"_s, true, {}, {}, {}});
+    row("invokeResponse of json null",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"json","data":null})",
+        InvokeResponseFrame{u"1"_s, true, json("null"), {}, {}});
+    row("invokeResponse with nulls where nothing is",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":null,"data":null,"error":null,"metadata":null})",
+        InvokeResponseFrame{u"1"_s, true, {}, {}, {}});
+    row("invokeResponse with metadata",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"text","data":"","metadata":{"k":"v"}})",
+        InvokeResponseFrame{u"1"_s, true, Payload::text({}), {}, {{u"k"_s, u"v"_s}}});
+    row("invokeResponse of an unknown dataType",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"xml","data":"<a/>"})",
         UnknownFrame{u"invokeResponse"_s, {}});
+    row("invokeResponse of data without a dataType",
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"data":3})",
+        UnknownFrame{u"invokeResponse"_s, {}});
+    row("streamAck", R"({"type":"streamAck","streamId":"s1","expectedSequenceId":3})",
+        StreamAckFrame{u"s1"_s, 3});
+    row("streamAck 2^53+1 is exact",
+        R"({"type":"streamAck","streamId":"s1","expectedSequenceId":9007199254740993})",
+        StreamAckFrame{u"s1"_s, beyondDouble});
+    row("streamNack",
+        R"({"type":"streamNack","streamId":"s1","name":"InvalidSequenceId","message":"gap","expectedSequenceId":2})",
+        StreamNackFrame{u"s1"_s, u"InvalidSequenceId"_s, u"gap"_s, 2});
+    row("streamNack without words", R"({"type":"streamNack","streamId":"s1","expectedSequenceId":2})",
+        StreamNackFrame{u"s1"_s, {}, {}, 2});
+    row("streamClosed", R"({"type":"streamClosed","streamId":"s1"})", StreamClosedFrame{u"s1"_s, {}});
+    row("streamClosed with error",
+        R"({"type":"streamClosed","streamId":"s1","error":{"name":"StreamNotFound","message":"no s1"}})",
+        StreamClosedFrame{u"s1"_s, AckError{u"StreamNotFound"_s, u"no s1"_s}});
+    row("groupStateSnapshot",
+        R"({"type":"groupStateSnapshot","group":"lobby","items":[{"connectionId":"c-1","userId":"ann","state":{"mood":"ok"},"updatedAt":1700000000000}],"sequenceId":14})",
+        GroupStateSnapshotFrame{
+            u"lobby"_s, {{u"c-1"_s, u"ann"_s, GroupState{{u"mood"_s, u"ok"_s}}, 1700000000000}}, 14});
+    row("groupStateUpdate",
+        R"({"type":"groupStateUpdate","group":"lobby","items":[{"connectionId":"c-1","userId":"ann","updatedAt":1700000005000}],"sequenceId":15})",
+        GroupStateUpdateFrame{u"lobby"_s, {{u"c-1"_s, u"ann"_s, {}, 1700000005000}}, 15});
+    row("groupStateUpdate of several",
+        R"({"type":"groupStateUpdate","group":"g","items":[ {"updatedAt":-1,"state":{"a":"\u0031","b":"2"},"userId":null,"connectionId":"c-1"} , {"connectionId":"c-2","state":null,"updatedAt":9223372036854775807,"x":{"state":1}} ]})",
+        GroupStateUpdateFrame{u"g"_s,
+            {{u"c-1"_s, {}, GroupState{{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}, -1},
+                {u"c-2"_s, {}, {}, std::numeric_limits<qint64>::max()}},
+            {}});
+    row("groupStateSnapshot of nobody",
+        R"({"type":"groupStateSnapshot","group":"g","items":[],"sequenceId":1})",
+        GroupStateSnapshotFrame{u"g"_s, {}, 1});
+
+    row("unknown type", R"({"type":"moved","group":"lobby","items":[],"sequenceId":15})",
+        UnknownFrame{u"moved"_s, 15});
+    row("unknown type without id", R"({"type":"moved","invocationId":"1"})", UnknownFrame{u"moved"_s, {}});
     row("unknown from", R"({"type":"message","from":"moon","dataType":"text","data":"","sequenceId":4})",
         UnknownFrame{u"message"_s, 4});
     row("from missing", R"({"type":"message","dataType":"text","data":"","sequenceId":4})",

@@ -8,6 +8,12 @@ using namespace Qt::StringLiterals;
 Q_DECLARE_METATYPE(WebPubSub::ClientFrame)
 Q_DECLARE_METATYPE(WebPubSub::ServerFrame)
 
+namespace {
+
+constexpr quint64 largestId = std::numeric_limits<quint64>::max();
+
+} // namespace
+
 class TestJsonEncoder : public QObject {
     Q_OBJECT
 
@@ -59,6 +65,38 @@ void TestJsonEncoder::clientFrame_data()
     row("sequenceAck 0 is not lost", SequenceAckFrame{0}, R"({"type":"sequenceAck","sequenceId":0})");
     row("largest ids", JoinGroupFrame{u"g"_s, std::numeric_limits<quint64>::max()},
         R"({"type":"joinGroup","group":"g","ackId":18446744073709551615})");
+    row("invoke", InvokeFrame{u"1"_s, u"sum"_s, Payload::jsonText("[1,2]"), {}},
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","dataType":"json","data":[1,2]})");
+    row("invoke without data, with metadata", InvokeFrame{u"1"_s, u"sum"_s, {}, {{u"k"_s, u"v"_s}}},
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","metadata":{"k":"v"}})");
+    row("invoke with an empty text", InvokeFrame{u"1"_s, u"sum"_s, Payload::text({}), {}},
+        R"({"type":"invoke","invocationId":"1","target":"event","event":"sum","dataType":"text","data":""})");
+    row("cancelInvocation", CancelInvocationFrame{u"1"_s},
+        R"({"type":"cancelInvocation","invocationId":"1"})");
+    row("stream start", StreamStartFrame{u"lobby"_s, u"s1"_s, false, 60000},
+        R"({"type":"sendToGroup","group":"lobby","noEcho":false,"stream":{"streamId":"s1","idleTimeoutMs":60000}})");
+    row("stream start without echo and timeout", StreamStartFrame{u"lobby"_s, u"s1"_s, true, {}},
+        R"({"type":"sendToGroup","group":"lobby","noEcho":true,"stream":{"streamId":"s1"}})");
+    row("longest idle timeout", StreamStartFrame{u"g"_s, u"s1"_s, false, std::numeric_limits<quint32>::max()},
+        R"({"type":"sendToGroup","group":"g","noEcho":false,"stream":{"streamId":"s1","idleTimeoutMs":4294967295}})");
+    row("streamData", StreamDataFrame{u"s1"_s, 1, Payload::text(u"par"_s)},
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":1,"dataType":"text","data":"par"})");
+    row("streamData of nothing", StreamDataFrame{u"s1"_s, largestId, Payload::binary({})},
+        R"({"type":"streamData","streamId":"s1","streamSequenceId":18446744073709551615,"dataType":"binary","data":""})");
+    row("stream keepalive", StreamDataFrame{u"s1"_s, {}, {}}, R"({"type":"streamData","streamId":"s1"})");
+    row("streamEnd", StreamEndFrame{u"s1"_s, {}}, R"({"type":"streamEnd","streamId":"s1"})");
+    row("streamEnd with error", StreamEndFrame{u"s1"_s, StreamAbort{u"gave up"_s, u"E42"_s}},
+        R"({"type":"streamEnd","streamId":"s1","error":{"message":"gave up","userErrorCode":"E42"}})");
+    row("setGroupState", SetGroupStateFrame{u"lobby"_s, 6, GroupState{{u"mood"_s, u"ok"_s}}},
+        R"({"type":"setGroupState","group":"lobby","ackId":6,"state":{"mood":"ok"}})");
+    row("setGroupState that clears", SetGroupStateFrame{u"lobby"_s, 7, {}},
+        R"({"type":"setGroupState","group":"lobby","ackId":7})");
+    row("setGroupState to an empty state", SetGroupStateFrame{u"lobby"_s, {}, GroupState()},
+        R"({"type":"setGroupState","group":"lobby","state":{}})");
+    row("subscribeGroupState", SubscribeGroupStateFrame{u"lobby"_s, 8},
+        R"({"type":"subscribeGroupState","group":"lobby","ackId":8})");
+    row("unsubscribeGroupState", UnsubscribeGroupStateFrame{u"lobby"_s, largestId},
+        R"({"type":"unsubscribeGroupState","group":"lobby","ackId":18446744073709551615})");
 }
 
 void TestJsonEncoder::clientFrame()
@@ -97,7 +135,43 @@ void TestJsonEncoder::serverFrame_data()
     row("disconnected", DisconnectedFrame{u"closed by the application"_s},
         R"({"type":"system","event":"disconnected","message":"closed by the application"})");
     row("pong", PongFrame{}, R"({"type":"pong"})");
-    row("unknown", UnknownFrame{u"groupStateUpdate"_s, 15}, R"({"type":"groupStateUpdate","sequenceId":15})");
+    row("unknown", UnknownFrame{u"moved"_s, 15}, R"({"type":"moved","sequenceId":15})");
+    row("group message of a stream",
+        GroupMessageFrame{
+            u"lobby"_s, u"ann"_s, Payload::text(u"par"_s), 11, {}, StreamInfo{u"s1"_s, 1, false, {}}},
+        R"({"type":"message","from":"group","group":"lobby","fromUserId":"ann","dataType":"text","data":"par","stream":{"streamId":"s1","streamSequenceId":1},"sequenceId":11})");
+    row("last message of a stream",
+        GroupMessageFrame{u"lobby"_s, u"ann"_s, Payload::text({}), 13, {}, StreamInfo{u"s1"_s, 3, true, {}}},
+        R"({"type":"message","from":"group","group":"lobby","fromUserId":"ann","dataType":"text","data":"","stream":{"streamId":"s1","streamSequenceId":3,"endOfStream":true},"sequenceId":13})");
+    row("stream broken off by its publisher",
+        GroupMessageFrame{u"g"_s, {}, Payload::text({}), 1, {},
+            StreamInfo{u"s1"_s, largestId, true, StreamError{u"UserError"_s, u"gave up"_s, u"E42"_s}}},
+        R"({"type":"message","from":"group","group":"g","dataType":"text","data":"","stream":{"streamId":"s1","streamSequenceId":18446744073709551615,"endOfStream":true,"error":{"name":"UserError","message":"gave up","userErrorCode":"E42"}},"sequenceId":1})");
+    row("invokeResponse", InvokeResponseFrame{u"1"_s, true, Payload::jsonText("3"), {}, {}},
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"dataType":"json","data":3})");
+    row("invokeResponse, failed",
+        InvokeResponseFrame{u"1"_s, false, {}, AckError{u"BadRequest"_s, u"no numbers"_s}, {}},
+        R"({"type":"invokeResponse","invocationId":"1","success":false,"error":{"name":"BadRequest","message":"no numbers"}})");
+    row("invokeResponse without data, with metadata",
+        InvokeResponseFrame{u"1"_s, true, {}, {}, {{u"k"_s, u"v"_s}}},
+        R"({"type":"invokeResponse","invocationId":"1","success":true,"metadata":{"k":"v"}})");
+    row("streamAck", StreamAckFrame{u"s1"_s, largestId},
+        R"({"type":"streamAck","streamId":"s1","expectedSequenceId":18446744073709551615})");
+    row("streamNack", StreamNackFrame{u"s1"_s, u"InvalidSequenceId"_s, u"gap"_s, 2},
+        R"({"type":"streamNack","streamId":"s1","name":"InvalidSequenceId","message":"gap","expectedSequenceId":2})");
+    row("streamClosed", StreamClosedFrame{u"s1"_s, {}}, R"({"type":"streamClosed","streamId":"s1"})");
+    row("streamClosed with error", StreamClosedFrame{u"s1"_s, AckError{u"IdleTimeout"_s, u"60 s"_s}},
+        R"({"type":"streamClosed","streamId":"s1","error":{"name":"IdleTimeout","message":"60 s"}})");
+    row("groupStateSnapshot",
+        GroupStateSnapshotFrame{u"lobby"_s,
+            {{u"c-1"_s, u"ann"_s, GroupState{{u"mood"_s, u"ok"_s}}, 1700000000000},
+                {u"c-2"_s, {}, GroupState(), 1}},
+            14},
+        R"({"type":"groupStateSnapshot","group":"lobby","items":[{"connectionId":"c-1","userId":"ann","state":{"mood":"ok"},"updatedAt":1700000000000},{"connectionId":"c-2","state":{},"updatedAt":1}],"sequenceId":14})");
+    row("groupStateSnapshot of nobody", GroupStateSnapshotFrame{u"lobby"_s, {}, 1},
+        R"({"type":"groupStateSnapshot","group":"lobby","items":[],"sequenceId":1})");
+    row("groupStateUpdate", GroupStateUpdateFrame{u"lobby"_s, {{u"c-1"_s, u"ann"_s, {}, 1700000005000}}, 15},
+        R"({"type":"groupStateUpdate","group":"lobby","items":[{"connectionId":"c-1","userId":"ann","updatedAt":1700000005000}],"sequenceId":15})");
 }
 
 void TestJsonEncoder::serverFrame()
@@ -116,6 +190,8 @@ void TestJsonEncoder::plainSubprotocolHasNoReliableFields()
         R"({"type":"message","from":"server","dataType":"text","data":"a"})");
     QCOMPARE(m_plain.encode(ServerFrame(ConnectedFrame{u"c-1"_s, u"ann"_s, u"secret"_s})),
         R"({"type":"system","event":"connected","userId":"ann","connectionId":"c-1"})");
+    QCOMPARE(m_plain.encode(ServerFrame(GroupStateUpdateFrame{u"g"_s, {}, 8})),
+        R"({"type":"groupStateUpdate","group":"g","items":[]})");
 }
 
 void TestJsonEncoder::emptyJsonIsStillAFrame()
@@ -135,6 +211,9 @@ void TestJsonEncoder::withSequenceId()
             m_reliable.encode(ServerFrame(numbered)));
     }
     QCOMPARE(m_plain.withSequenceId(m_plain.encode(message), 7), m_plain.encode(message));
+    QCOMPARE(
+        m_reliable.withSequenceId(m_reliable.encode(ServerFrame(GroupStateUpdateFrame{u"g"_s, {}, {}})), 9),
+        m_reliable.encode(ServerFrame(GroupStateUpdateFrame{u"g"_s, {}, 9})));
 }
 
 QTEST_GUILESS_MAIN(TestJsonEncoder)
