@@ -2,6 +2,7 @@
 
 #include "protocol/fieldreader.h"
 #include "protocol/jsoncodec.h"
+#include "protocol/jsonmessage.h"
 
 #include <array>
 
@@ -10,6 +11,7 @@ namespace WebPubSub {
 
 struct JsonCodec::Parser {
     JsonFields fields;
+    JsonMessageReader messages;
 };
 
 namespace JsonDecoding {

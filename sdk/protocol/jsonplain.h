@@ -16,6 +16,9 @@ inline bool isPlainInJson(char c)
     return uchar(c) >= 0x20 && uchar(c) < 0x80 && c != '"' && c != '\\';
 }
 
+//! Length of the well-formed UTF-8 sequence at \p s (Unicode 15, table 3-7), or 0.
+int utf8Length(const char *s, qsizetype left);
+
 /*!
     The first byte that is not plain in a JSON string: a quote, backslash, control character or part of a
    character outside ASCII; \p end when all are plain. Sixteen bytes a step where SSE2 is there (every

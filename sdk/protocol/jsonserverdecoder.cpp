@@ -151,6 +151,9 @@ constexpr std::array<Decoder<ServerFrame>, 10> decoders = {{
 
 Result<ServerFrame> JsonCodec::decodeServerFrame(const QByteArray &bytes)
 {
+    if (Result<ServerFrame> message = ServerFrame();
+        bytes.size() <= maxServerFrameBytes && m_parser->messages.read(bytes, *message))
+        return message;
     if (auto error = m_parser->fields.read(bytes, maxServerFrameBytes))
         return *error;
     FieldReader reader(m_parser->fields, FieldReader::Direction::Down);

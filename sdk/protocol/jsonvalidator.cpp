@@ -25,30 +25,6 @@ bool isWordCharacter(char c)
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
 }
 
-//! Length of the well-formed UTF-8 sequence at \p s (Unicode 15, table 3-7), or 0.
-int utf8Length(const char *s, qsizetype left)
-{
-    const auto byte = [&](int i) { return i < left ? uchar(s[i]) : uchar(0); };
-    const auto continues = [&](int i) { return (byte(i) & 0xC0) == 0x80; };
-    const uchar lead = byte(0);
-    const uchar second = byte(1);
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool overlong = lead == 0xE0 && second < 0xA0;
-        const bool surrogate = lead == 0xED && second > 0x9F;
-        return !overlong && !surrogate && continues(1) && continues(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool overlong = lead == 0xF0 && second < 0x90;
-        const bool tooLarge = lead == 0xF4 && second > 0x8F;
-        return !overlong && !tooLarge && continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
-
 /*!
     The machine: one pass over the text, with the open containers as bits of a 64-bit stack. Each scan
    function leaves m_at behind what it read, or sets m_fault and returns false.
@@ -69,6 +45,15 @@ public:
         while (value() && closeOrContinue())
             ;
         return m_fault;
+    }
+
+    //! Of the value at the beginning, whatever comes behind it; 0 when there is none.
+    qsizetype valueLength()
+    {
+        m_stopsAtEnd = true;
+        while (value() && closeOrContinue())
+            ;
+        return m_fault ? 0 : m_at - m_begin;
     }
 
 private:
@@ -105,6 +90,7 @@ private:
     quint64 m_objects = 0; // bit 0 is the innermost container; set for an object
     std::vector<JsonMember> *m_members;
     const char *m_value = nullptr; // of the outermost object's member that is being read
+    bool m_stopsAtEnd = false; // of the value, not of the text
     bool m_escaped = false; // an escape came since this was last cleared
     std::optional<JsonFault> m_fault;
 };
@@ -175,6 +161,8 @@ bool Validator::closeOrContinue()
     for (;;) {
         if (m_value && m_depth == 1)
             endMember();
+        if (m_stopsAtEnd && m_depth == 0)
+            return false;
         skipSpace();
         if (m_depth == 0)
             return atEnd() ? false : fail("the end of the text"_L1, "Keep one JSON value only."_L1);
@@ -357,6 +345,34 @@ QString JsonFault::description(QByteArrayView text) const
     }
     return u"Line %1, column %2 (byte %3): expected %4 but found %5. %6"_s.arg(
         QString::number(line), QString::number(column), QString::number(offset), expected, found, advice);
+}
+
+int utf8Length(const char *s, qsizetype left)
+{
+    const auto byte = [&](int i) { return i < left ? uchar(s[i]) : uchar(0); };
+    const auto continues = [&](int i) { return (byte(i) & 0xC0) == 0x80; };
+    const uchar lead = byte(0);
+    const uchar second = byte(1);
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return continues(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool overlong = lead == 0xE0 && second < 0xA0;
+        const bool surrogate = lead == 0xED && second > 0x9F;
+        return !overlong && !surrogate && continues(1) && continues(2) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool overlong = lead == 0xF0 && second < 0x90;
+        const bool tooLarge = lead == 0xF4 && second > 0x8F;
+        return !overlong && !tooLarge && continues(1) && continues(2) && continues(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+qsizetype jsonValueLength(QByteArrayView text, int maxDepth)
+{
+    return Validator(text, maxDepth, nullptr).valueLength();
 }
 
 std::optional<JsonFault> findJsonFault(QByteArrayView text, int maxDepth, std::vector<JsonMember> *members)

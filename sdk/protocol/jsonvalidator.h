@@ -38,4 +38,7 @@ struct JsonMember {
 std::optional<JsonFault> findJsonFault(
     QByteArrayView text, int maxDepth = maxJsonDepth, std::vector<JsonMember> *members = nullptr);
 
+//! The length of the JSON value that \p text begins with, whatever comes behind it; 0 when it is not valid.
+qsizetype jsonValueLength(QByteArrayView text, int maxDepth = maxJsonDepth);
+
 } // namespace WebPubSub
