@@ -97,10 +97,8 @@ WebPubSubClient::Private::~Private() = default;
 
 FrameTracer::Outlet WebPubSubClient::Private::traceOutlet()
 {
-    return {.isWanted =
-                [client = q] {
-                    return client->isSignalConnected(QMetaMethod::fromSignal(&WebPubSubClient::traced));
-                },
+    static const QMetaMethod traced = QMetaMethod::fromSignal(&WebPubSubClient::traced); // looked up once
+    return {.isWanted = [client = q] { return client->isSignalConnected(traced); },
         .sink = [client = q](const TraceEntry &entry) { Q_EMIT client->traced(entry); },
         .ackLatency = [this](quint64 ackId, qint64) { return upstream->ackLatencyUs(ackId); }};
 }

@@ -85,9 +85,21 @@ void WebSocketTransport::listen()
             --m_signalDepth;
     };
     connect(m_socket, &QWebSocket::textMessageReceived, this,
-        [deliver](const QString &text) { deliver(text.toUtf8(), false); });
+        [this, deliver](const QString &text) { deliver(utf8Of(text), false); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this,
         [deliver](const QByteArray &bytes) { deliver(bytes, true); });
+}
+
+//! In a buffer that is used again, unless somebody kept the message before.
+QByteArray &WebSocketTransport::utf8Of(const QString &text)
+{
+    constexpr qsizetype largestKept = 64 * 1024;
+    if (m_utf8.capacity() > largestKept || !m_utf8.isDetached())
+        m_utf8 = QByteArray();
+    m_utf8.resize(text.size() * 3); // the most that UTF-16 grows by
+    const char *end = m_encoder.appendToBuffer(m_utf8.data(), text);
+    m_utf8.truncate(end - m_utf8.constData());
+    return m_utf8;
 }
 
 void WebSocketTransport::open(const QUrl &url, const QString &subprotocol, const TransportLimits &limits)

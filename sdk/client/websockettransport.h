@@ -3,6 +3,7 @@
 #include "client/handshakeerror.h"
 #include "client/transport.h"
 
+#include <QStringConverter>
 #include <QTimer>
 
 #include <memory>
@@ -35,6 +36,7 @@ private:
     enum class Phase { Idle, Opening, Failing, Open, Closing, Ended };
 
     void listen();
+    QByteArray &utf8Of(const QString &text);
     void onConnected();
     void onError(QAbstractSocket::SocketError socketError);
     void onDisconnected();
@@ -44,6 +46,8 @@ private:
     QAbstractSocket *tcpSocket() const;
 
     QWebSocket *m_socket; //!< owned; not a unique_ptr because it may have to outlive us by one signal
+    QByteArray m_utf8;
+    QStringEncoder m_encoder{QStringEncoder::Utf8};
     QTimer m_connectTimer;
     QUrl m_url;
     QString m_subprotocol;
