@@ -34,6 +34,13 @@ Error replacedSession()
                            "Messages sent in between may be missing.")};
 }
 
+Error stoppedReading()
+{
+    return {.kind = ErrorKind::Cancelled,
+        .name = QStringLiteral("Cancelled"),
+        .message = QStringLiteral("The client stopped before the stream ended.")};
+}
+
 Error beforeAck(const Error &loss)
 {
     return {.kind = loss.kind,
@@ -87,6 +94,8 @@ WebPubSubClient::Private::Private(WebPubSubClient *client, std::unique_ptr<UrlSo
     upstream = std::make_unique<Upstream>(*session, this);
     invoker = std::make_unique<Invoker>(*session, *upstream, this);
     groupStates = std::make_unique<GroupStateSync>(*upstream, this);
+    streams = std::make_unique<OutboundStreams>(*session, this);
+    streamReaders = std::make_unique<StreamReaders>(this);
     m_rejoin = std::make_unique<Rejoin>(*upstream, this);
     m_urls->setParent(this);
     m_wait.setSingleShot(true);
@@ -131,6 +140,9 @@ void WebPubSubClient::Private::listen()
     });
     connect(source, &ConnectionSession::acked, upstream.get(), &Upstream::acked);
     connect(source, &ConnectionSession::groupMessageReceived, q, &WebPubSubClient::groupMessageReceived);
+    connect(
+        source, &ConnectionSession::groupMessageReceived, streamReaders.get(), &StreamReaders::deliver);
+    connect(source, &ConnectionSession::answered, streams.get(), &OutboundStreams::answered);
     connect(source, &ConnectionSession::serverMessageReceived, q, &WebPubSubClient::serverMessageReceived);
     connect(source, &ConnectionSession::discontinuity, q, &WebPubSubClient::discontinuity);
     connect(source, &ConnectionSession::answered, invoker.get(), &Invoker::answered);
@@ -153,6 +165,7 @@ void WebPubSubClient::Private::start()
     m_options = options;
     m_reconnector = Reconnector(options, jitter);
     upstream->configure(options);
+    streams->configure(options);
     const Result<Done> configured = session->configure(options);
     Reconnector::Actions actions = m_reconnector.start();
     if (!configured) {
@@ -205,8 +218,10 @@ WebPubSubClient::InvokeReply *WebPubSubClient::Private::invoke(
 void WebPubSubClient::Private::feed(const Reconnector::Actions &actions)
 {
     // Closed from this moment; opened when Connected is told, so that what waited goes out first.
-    if (m_reconnector.state() != MachineState::Connected)
+    if (m_reconnector.state() != MachineState::Connected) {
         upstream->close(stateName(m_reconnector.state()));
+        streams->close(stateName(m_reconnector.state()));
+    }
     m_queue.insert(m_queue.end(), actions.begin(), actions.end());
     drain();
 }
@@ -294,8 +309,11 @@ void WebPubSubClient::Private::tellState(MachineState machineState)
         m_rejoin->cancel();
         upstream->connectionLost(beforeAck(m_lastLoss));
         invoker->connectionLost(m_lastLoss);
+        streams->connectionLost(m_lastLoss);
     } else if (machineState == MachineState::Connected && m_reconnector.state() == MachineState::Connected) {
         upstream->open();
+        if (alive)
+            streams->open();
         if (alive && m_connectedOwed)
             session->tracer().turned(QStringLiteral("ConnectionStarted"), session->connectionId());
     }
@@ -363,6 +381,7 @@ void WebPubSubClient::Private::tellDisconnected(const Error &error)
     upstream->failAll(beforeAck(error));
     invoker->connectionLost(error);
     groupStates->connectionLost(m_options.autoRejoinGroups);
+    streams->failAll(error);
     session->tracer().turned(QStringLiteral("ConnectionEnded"), connectionId,
         byUs ? TraceLevel::Informational : TraceLevel::Warning, error.message);
     if (!alive)
@@ -385,6 +404,9 @@ void WebPubSubClient::Private::tellError(const Error &error)
 void WebPubSubClient::Private::tellStopped()
 {
     const QPointer<Private> alive(this);
+    streamReaders->endStreams(stoppedReading());
+    if (!alive)
+        return;
     Q_EMIT q->stopped();
     if (alive && std::exchange(m_startAgain, false))
         start();

@@ -3,8 +3,10 @@
 #include "client/connectionsession.h"
 #include "client/groupstatesync.h"
 #include "client/invoker.h"
+#include "client/outboundstreams.h"
 #include "client/reconnector.h"
 #include "client/rejoin.h"
+#include "client/streamreaders.h"
 #include "client/upstream.h"
 #include "client/urlsource.h"
 #include "client/webpubsubclient.h"
@@ -40,6 +42,8 @@ public:
     std::unique_ptr<WebPubSub::Upstream> upstream;
     std::unique_ptr<WebPubSub::Invoker> invoker;
     std::unique_ptr<WebPubSub::GroupStateSync> groupStates;
+    std::unique_ptr<WebPubSub::OutboundStreams> streams;
+    std::unique_ptr<WebPubSub::StreamReaders> streamReaders;
 
 private:
     using Action = WebPubSub::Reconnector::Action;

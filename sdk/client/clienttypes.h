@@ -5,6 +5,8 @@
 #include "protocol/codec.h"
 #include "protocol/names.h"
 
+#include <QStringList>
+
 #include <chrono>
 
 //! The values that cross the public face of WebPubSubClient.
@@ -83,6 +85,28 @@ struct ClientOptions {
     std::chrono::milliseconds sequenceAckInterval = std::chrono::seconds(1);
     qint64 maxUnsentBytes = 16 * 1024 * 1024; //!< beyond it a send fails with "WouldBlock"
     qint64 maxIncomingBytes = maxServerFrameBytes; //!< cap for a frame and for a message; beyond it 1009
+};
+
+// ---- streams (client-protocol.md section 3.6) ----
+
+//! Of WebPubSubClient::openGroupStream().
+struct StreamOptions {
+    QString streamId = {}; //!< unique among the open streams of the connection; empty: a random UUID
+    bool noEcho = false; //!< the publisher does not get its own fragments, though it is in the group
+    //! The service closes the stream after so long without a fragment or keepAlive(); 1 ms to 49 days. None:
+    //! the service's own, which is 300 s.
+    std::optional<std::chrono::milliseconds> idleTimeout = {};
+    int maxUnackedFragments =
+        1024; //!< not accepted by the service yet; beyond it a write fails with "WouldBlock"
+    qint64 maxUnackedBytes = 4 * 1024 * 1024; //!< likewise, of their payloads
+};
+
+//! Of WebPubSubClient::onGroupStream(). The idle limit is the official client's (section 5.7).
+struct StreamReaderOptions {
+    QStringList groups = {}; //!< whose streams are read; empty: those of all groups
+    bool handleFromStart = false; //!< streams whose first fragment was not seen are left out
+    std::chrono::milliseconds idleTimeout = std::chrono::minutes(5); //!< without a fragment; 0: no limit
+    int maxStreams = 1000; //!< read at a time; beyond it new ones are left out, and told
 };
 
 } // namespace WebPubSub

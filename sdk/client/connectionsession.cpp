@@ -22,6 +22,16 @@ Error deadPeer(const QString &where, std::chrono::milliseconds silence)
                        .arg(where, QString::number(silence.count() / 1000))};
 }
 
+Error frameTooLong(const ClientFrame &frame, qsizetype bytes)
+{
+    return {.kind = ErrorKind::Invalid,
+        .name = QStringLiteral("FRAME_SIZE"),
+        .message =
+            QStringLiteral("The %1 frame has %2 bytes, and the service takes at most %3 (1 MiB). Send "
+                           "less at a time; binary data grows by a third in JSON.")
+                .arg(frameType(frame), QString::number(bytes), QString::number(maxFrameBytes))};
+}
+
 } // namespace
 
 ConnectionSession::ConnectionSession(TransportFactory factory, FrameTracer::Outlet outlet, QObject *parent)
@@ -120,16 +130,18 @@ void ConnectionSession::endWith(int closeCode, const Error &error)
     Q_EMIT ended(closeCode, error);
 }
 
+Result<Done> ConnectionSession::checkSize(const ClientFrame &frame) const
+{
+    if (const qsizetype bytes = m_codec->encode(frame).size(); bytes > maxFrameBytes)
+        return frameTooLong(frame, bytes);
+    return Done{};
+}
+
 Result<QString> ConnectionSession::send(const ClientFrame &frame)
 {
     const QByteArray bytes = m_codec->encode(frame);
     if (bytes.size() > maxFrameBytes)
-        return Error{.kind = ErrorKind::Invalid,
-            .name = QStringLiteral("FRAME_SIZE"),
-            .message =
-                QStringLiteral("The %1 frame has %2 bytes, and the service takes at most %3 (1 MiB). Send "
-                               "less at a time; binary data grows by a third in JSON.")
-                    .arg(frameType(frame), QString::number(bytes.size()), QString::number(maxFrameBytes))};
+        return frameTooLong(frame, bytes.size());
     if (m_transport) {
         if (m_codec->isBinary())
             m_transport->sendBinary(bytes);

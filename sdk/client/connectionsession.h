@@ -38,6 +38,8 @@ public:
     void abort(); //!< no signal follows
     void forget(); //!< the connection id is lost for good
 
+    //! FRAME_SIZE for a frame that is too long for the service.
+    Result<Done> checkSize(const ClientFrame &frame) const;
     //! Hands a frame to the socket. \returns its correlation, or FRAME_SIZE.
     Result<QString> send(const ClientFrame &frame);
     qint64 unsentBytes() const;

@@ -218,7 +218,7 @@ void OutboundStream::fail(const Error &error)
     m_due.reset();
 }
 
-void OutboundStream::failAndTell(const Error &error, const QString &userErrorCode)
+void OutboundStream::giveUp(const Error &error, const QString &userErrorCode)
 {
     const bool isOver = m_state == State::Closed;
     fail(error);
@@ -228,7 +228,7 @@ void OutboundStream::failAndTell(const Error &error, const QString &userErrorCod
 
 void OutboundStream::violate(const QString &what, quint64 expectedSequenceId)
 {
-    failAndTell(
+    giveUp(
         {.kind = ErrorKind::Protocol,
             .name = u"ProtocolViolation"_s,
             .message =
@@ -247,7 +247,7 @@ void OutboundStream::timeUp(TimePoint now)
     const QString what = m_state == State::Opening ? u"open it"_s
         : m_endSent                                ? u"confirm its end"_s
                                                    : u"accept fragment %1"_s.arg(m_expected);
-    failAndTell(timedOut(m_options.start.streamId, what, m_options.ackTimeout), u"Timeout"_s);
+    giveUp(timedOut(m_options.start.streamId, what, m_options.ackTimeout), u"Timeout"_s);
 }
 
 bool OutboundStream::isEndWaiting() const

@@ -53,7 +53,8 @@ public:
     void closed(const StreamClosedFrame &frame, TimePoint now);
     void suspend(const Error &error); //!< the connection broke and may be recovered; no time counts
     void resume(TimePoint now);
-    void fail(const Error &error); //!< for good, and the service cannot be told
+    void fail(const Error &error); //!< for good, and the service knows, or cannot be told
+    void giveUp(const Error &error, const QString &userErrorCode); //!< for good, and the service is told
     void timeUp(TimePoint now); //!< to be called at nextDue(), and nextFrame() then
 
     // ---- what follows ----
@@ -71,7 +72,6 @@ private:
     bool isInRange(quint64 expectedSequenceId) const;
     void accept(quint64 expectedSequenceId, TimePoint now);
     void violate(const QString &what, quint64 expectedSequenceId);
-    void failAndTell(const Error &error, const QString &userErrorCode);
     void finish();
     void hold(const StreamNackFrame &nack, TimePoint now);
     StreamDataFrame takeFragment(TimePoint now);

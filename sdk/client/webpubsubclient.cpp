@@ -147,6 +147,18 @@ Result<QList<GroupStateItem>> WebPubSubClient::listGroupStates(const QString &gr
     return d->groupStates->list(group);
 }
 
+OpenStreamReply *WebPubSubClient::openGroupStream(const QString &group, const StreamOptions &options)
+{
+    auto *reply = new OpenStreamReply(this);
+    d->streams->start(reply, group, options);
+    return reply;
+}
+
+GroupStreamSubscription *WebPubSubClient::onGroupStream(const StreamReaderOptions &options)
+{
+    return d->streamReaders->add(options);
+}
+
 void WebPubSubClient::start()
 {
     d->start();

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "client/clienttypes.h"
+#include "client/groupstreamsubscription.h"
+#include "client/groupstreamwriter.h"
 #include "core/trace.h"
 
 #include <QObject>
@@ -92,6 +94,14 @@ public:
     //! The states of all connections of \a group, as last heard, ordered by connection id; no request. Empty
     //! until the service's first news. Error GROUP_NOT_SUBSCRIBED.
     WebPubSub::Result<QList<WebPubSub::GroupStateItem>> listGroupStates(const QString &group) const;
+
+    // ---- streams (client-protocol.md section 3.6) ----
+    //! Opens a stream of fragments to \p group; it lives as long as the connection id. Needs the permission to
+    //! send. Errors: the service's (Forbidden…), Timeout, NotConnected, the loss of the connection,
+    //! STREAM_ID_IN_USE, IDLE_TIMEOUT, GROUP_NAME.
+    WebPubSub::OpenStreamReply *openGroupStream(const QString &group, const WebPubSub::StreamOptions &options = {});
+    //! Reads the streams that others publish to groups this client is in. Owner of the subscription: the client.
+    WebPubSub::GroupStreamSubscription *onGroupStream(const WebPubSub::StreamReaderOptions &options = {});
 
 public Q_SLOTS:
     //! Nothing while running. While a stop() is under way: starts again when it is done.
