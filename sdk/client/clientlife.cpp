@@ -1,6 +1,7 @@
 #include "client/clientlife.h"
 
 #include "client/closecode.h"
+#include "client/lifeerrors.h"
 #include "client/websockettransport.h"
 #include "core/logging.h"
 
@@ -16,38 +17,6 @@ namespace {
 Reconnector::TimePoint steadyNow()
 {
     return std::chrono::steady_clock::now();
-}
-
-Error dropped()
-{
-    return {.kind = ErrorKind::Network,
-        .name = QStringLiteral("ConnectionLost"),
-        .message = QStringLiteral("The transport was cut on request, as a broken network would.")};
-}
-
-Error replacedSession()
-{
-    return {.kind = ErrorKind::Rejected,
-        .name = QStringLiteral("SessionReplaced"),
-        .message =
-            QStringLiteral("The service did not know the lost connection any more and opened a new one. "
-                           "Messages sent in between may be missing.")};
-}
-
-Error stoppedReading()
-{
-    return {.kind = ErrorKind::Cancelled,
-        .name = QStringLiteral("Cancelled"),
-        .message = QStringLiteral("The client stopped before the stream ended.")};
-}
-
-Error beforeAck(const Error &loss)
-{
-    return {.kind = loss.kind,
-        .name = loss.name,
-        .message =
-            QStringLiteral("The connection ended before the ack came; the request may have taken effect. ")
-            + loss.message};
 }
 
 WebPubSubClient::State publicState(Reconnector::State state)
@@ -193,7 +162,7 @@ void WebPubSubClient::Private::dropTransport()
     if (!session->hasTransport())
         return;
     session->abort();
-    m_lastLoss = dropped();
+    m_lastLoss = droppedOnRequest();
     feed(m_reconnector.ended(steadyNow(), {.closeCode = CloseCode::abnormal, .error = m_lastLoss}));
 }
 
