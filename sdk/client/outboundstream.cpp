@@ -125,8 +125,6 @@ void OutboundStream::accept(quint64 expectedSequenceId, TimePoint now)
         m_fruitlessNacks = 0;
         m_holdUntil.reset();
     }
-    if (m_endSent)
-        return; // its clock runs
     m_due.reset();
     if (!m_fragments.empty() || m_end)
         startClock(now);
@@ -286,7 +284,6 @@ std::optional<ClientFrame> OutboundStream::nextFrame(TimePoint now)
     if (!m_end || m_endSent || (isEndWaiting() && now < m_lastSent + m_options.endPatience))
         return {};
     m_endSent = now;
-    startClock(now);
     return *m_end;
 }
 

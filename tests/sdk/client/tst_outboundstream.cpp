@@ -70,6 +70,7 @@ private Q_SLOTS:
         QFETCH(bool, isNack);
         Story story;
         story.open(u"abc"_s);
+        story.write(u"d"_s); // waits to be sent
         story.stream.acked(2, story.now);
         if (isNack)
             story.nack(expected);

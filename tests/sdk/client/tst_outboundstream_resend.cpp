@@ -64,6 +64,7 @@ private Q_SLOTS:
             resent += story.sent();
         }
         QCOMPARE(resent, (Words{u"2:b"_s, u"3:c"_s, u"4:d"_s, u"5:e"_s}));
+        QCOMPARE(*story.stream.nextDue() - story.now, 200ms); // and one back-off
         story.stream.acked(6, story.now);
         story.pass(10s);
         QCOMPARE(story.sent(), Words());
@@ -88,6 +89,33 @@ private Q_SLOTS:
         QVERIFY2(resends > 5 && resends < 20, qPrintable(QString::number(resends)));
         story.pass(2s);
         QCOMPARE(story.failure(), u"Timeout"_s);
+    }
+
+    void anAckBeyondWhatWasRefusedEndsTheBackOff()
+    {
+        Story story;
+        story.open(u"abc"_s);
+        story.nack(2, u"TransientError"_s);
+        story.stream.acked(2, story.now);
+        QCOMPARE(story.sent(), Words()); // that is what it refused
+        story.stream.acked(3, story.now);
+        QCOMPARE(story.sent(), Words{u"3:c"_s});
+    }
+
+    void aNackBehindTheEndBringsDataAndEndAgain()
+    {
+        Story story;
+        story.open(u"ab"_s);
+        QVERIFY(story.stream.end({}, story.now));
+        story.pass(1s);
+        QCOMPARE(story.sent(), Words{u"end"_s});
+        story.nack(2);
+        QCOMPARE(story.sent(), Words{u"2:b"_s});
+        story.stream.acked(3, story.now);
+        QCOMPARE(story.sent(), Words{u"end"_s});
+        story.close();
+        QVERIFY(story.isClosed());
+        QCOMPARE(story.failure(), QString());
     }
 
     // Edge case 44.
@@ -116,6 +144,7 @@ private Q_SLOTS:
             story.pass(1ms);
         }
         QCOMPARE(story.sent(), Words{u"end"_s});
+        QVERIFY(story.stream.nextDue()); // its answer has a time-out
         story.close();
         QVERIFY(story.isClosed());
         QCOMPARE(story.failure(), QString());
