@@ -1,8 +1,9 @@
 // The peer of the receive figure: the official client counts the same messages. Arguments: URL COUNT.
-import { WebPubSubClient, WebPubSubJsonProtocol } from "@azure/web-pubsub-client";
+import "./node18.mjs";
+import { WebPubSubClient, WebPubSubJsonReliableProtocol } from "@azure/web-pubsub-client";
 
 const [url, count] = [process.argv[2], Number(process.argv[3])];
-const client = new WebPubSubClient(url, { protocol: WebPubSubJsonProtocol(), autoReconnect: false });
+const client = new WebPubSubClient(url, { protocol: WebPubSubJsonReliableProtocol(), autoReconnect: false });
 let received = 0;
 let begin = 0n;
 client.on("group-message", () => {
