@@ -57,6 +57,16 @@ WebSocketTransport::~WebSocketTransport()
         delete m_socket;
 }
 
+template <typename Emit>
+void WebSocketTransport::within(Emit emitSignal)
+{
+    const QPointer<WebSocketTransport> alive(this);
+    ++m_signalDepth;
+    emitSignal();
+    if (alive)
+        --m_signalDepth;
+}
+
 void WebSocketTransport::listen()
 {
     connect(m_socket, &QWebSocket::connected, this, &WebSocketTransport::onConnected);
@@ -75,14 +85,13 @@ void WebSocketTransport::listen()
     connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
         &WebSocketTransport::onError);
 #endif
+    connect(m_socket, &QWebSocket::pong, this, [this] {
+        if (m_phase == Phase::Open)
+            within([this] { Q_EMIT pong(); });
+    });
     const auto deliver = [this](const QByteArray &bytes, bool isBinary) {
-        if (m_phase != Phase::Open)
-            return;
-        const QPointer<WebSocketTransport> alive(this);
-        ++m_signalDepth;
-        Q_EMIT received(bytes, isBinary);
-        if (alive)
-            --m_signalDepth;
+        if (m_phase == Phase::Open)
+            within([&] { Q_EMIT received(bytes, isBinary); });
     };
     connect(m_socket, &QWebSocket::textMessageReceived, this,
         [this, deliver](const QString &text) { deliver(utf8Of(text), false); });
@@ -116,7 +125,8 @@ void WebSocketTransport::open(const QUrl &url, const QString &subprotocol, const
         m_socket->setProxy(QNetworkProxy::NoProxy);
     m_connectTimer.start(m_connectTimeout);
     QWebSocketHandshakeOptions handshake;
-    handshake.setSubprotocols({subprotocol});
+    if (!subprotocol.isEmpty())
+        handshake.setSubprotocols({subprotocol});
     m_socket->open(m_url, handshake);
 }
 
@@ -130,6 +140,12 @@ void WebSocketTransport::sendBinary(const QByteArray &bytes)
 {
     if (m_phase == Phase::Open)
         m_socket->sendBinaryMessage(bytes);
+}
+
+void WebSocketTransport::ping()
+{
+    if (m_phase == Phase::Open)
+        m_socket->ping();
 }
 
 void WebSocketTransport::close(int code)
@@ -171,11 +187,7 @@ void WebSocketTransport::onConnected()
     if (QAbstractSocket *tcp = tcpSocket())
         tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_phase = Phase::Open;
-    const QPointer<WebSocketTransport> alive(this);
-    ++m_signalDepth;
-    Q_EMIT opened(m_subprotocol);
-    if (alive)
-        --m_signalDepth;
+    within([this] { Q_EMIT opened(m_subprotocol); });
 }
 
 void WebSocketTransport::onError(QAbstractSocket::SocketError socketError)
@@ -198,11 +210,7 @@ void WebSocketTransport::onDisconnected()
     m_phase = Phase::Ended;
     const auto [code, reason] =
         meantClose(m_socket->closeCode(), m_socket->closeReason(), m_socket->errorString(), m_closeFrameSeen);
-    const QPointer<WebSocketTransport> alive(this);
-    ++m_signalDepth;
-    Q_EMIT closed(code, reason);
-    if (alive)
-        --m_signalDepth;
+    within([this, code = code, reason = reason] { Q_EMIT closed(code, reason); });
 }
 
 void WebSocketTransport::onConnectTimeout()

@@ -28,6 +28,7 @@ public:
     void open(const QUrl &url, const QString &subprotocol, const TransportLimits &limits) override;
     void sendText(const QByteArray &utf8) override;
     void sendBinary(const QByteArray &bytes) override;
+    void ping() override;
     void close(int code) override;
     void abort() override;
     qint64 bytesToWrite() const override;
@@ -35,6 +36,9 @@ public:
 private:
     enum class Phase { Idle, Opening, Failing, Open, Closing, Ended };
 
+    //! Emits a signal from inside one of m_socket's, after which we may be gone.
+    template <typename Emit>
+    void within(Emit emitSignal);
     void listen();
     QByteArray &utf8Of(const QString &text);
     void onConnected();

@@ -18,8 +18,9 @@ class FakeTransport : public WebPubSub::Transport {
 public:
     // What the client calls.
     void open(const QUrl &url, const QString &subprotocol, const WebPubSub::TransportLimits &limits) override;
-    void sendText(const QByteArray &utf8) override { m_sent += utf8; }
-    void sendBinary(const QByteArray &bytes) override { m_sent += bytes; }
+    void sendText(const QByteArray &utf8) override { send(utf8, false); }
+    void sendBinary(const QByteArray &bytes) override { send(bytes, true); }
+    void ping() override { ++pings; }
     void close(int code) override;
     void abort() override { m_isAborted = true; }
     qint64 bytesToWrite() const override { return unsentBytes; }
@@ -28,6 +29,7 @@ public:
     void accept() { Q_EMIT opened(m_subprotocol); }
     void refuse(const WebPubSub::Error &error) { Q_EMIT failed(error); }
     void reply(const QByteArray &frame, bool isBinary = false) { Q_EMIT received(frame, isBinary); }
+    void answerPing() { Q_EMIT pong(); }
     void drop() { Q_EMIT closed(1006, QStringLiteral("cut by the test")); }
     void closeFromPeer(int code, const QString &reason = {}) { Q_EMIT closed(code, reason); }
 
@@ -41,10 +43,18 @@ public:
     WebPubSub::TransportLimits limits() const { return m_limits; }
     int closeCode() const { return m_closeCode; } //!< 0 until close() is called
 
+    bool lastWasBinary = false; //!< of the frames sent
+    int pings = 0; //!< WebSocket pings, not frames
     bool answersClose = true; //!< a peer that does not leaves close() without closed()
     qint64 unsentBytes = 0;
 
 private:
+    void send(const QByteArray &bytes, bool isBinary)
+    {
+        m_sent += bytes;
+        lastWasBinary = isBinary;
+    }
+
     QByteArrayList m_sent;
     QUrl m_url;
     QString m_subprotocol;

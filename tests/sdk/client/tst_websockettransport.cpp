@@ -40,6 +40,8 @@ private Q_SLOTS:
     void refusesWhatIsTooLarge();
     void countsUnsentBytes();
     void answersPings();
+    void pings();
+    void offersNoSubprotocolUnlessAsked();
     void mayBeDeletedInItsSignals_data();
     void mayBeDeletedInItsSignals();
 };
@@ -263,10 +265,34 @@ void tst_WebSocketTransport::answersPings()
     QCOMPARE(quint8(bench.peer.received().at(0)), quint8(0x8a));
 }
 
+void tst_WebSocketTransport::pings()
+{
+    TransportBench bench;
+    QSignalSpy pong(bench.transport.get(), &Transport::pong);
+    bench.transport->ping(); // not open: nothing
+    QVERIFY(bench.openNow());
+    bench.transport->ping();
+    QTRY_COMPARE(bench.peer.received().size(), 6);
+    QCOMPARE(quint8(bench.peer.received().at(0)), quint8(0x89));
+    QVERIFY(pong.isEmpty());
+    bench.peer.send(RawPeer::frame(10, {}));
+    QTRY_COMPARE(pong.size(), 1);
+    QVERIFY(bench.received.isEmpty());
+}
+
+void tst_WebSocketTransport::offersNoSubprotocolUnlessAsked()
+{
+    TransportBench bench;
+    bench.peer.answerWith([](const QByteArray &head) { return RawPeer::acceptance(head, {}); });
+    bench.transport->open(bench.url(), {}, {});
+    QVERIFY(bench.opened.wait());
+    QVERIFY(!bench.peer.head().toLower().contains("sec-websocket-protocol"));
+}
+
 void tst_WebSocketTransport::mayBeDeletedInItsSignals_data()
 {
     QTest::addColumn<QString>("signal");
-    for (const char *signal : {"opened", "received", "closed", "failed"})
+    for (const char *signal : {"opened", "received", "pong", "closed", "failed"})
         QTest::newRow(signal) << QString::fromLatin1(signal);
 }
 
@@ -280,6 +306,8 @@ void tst_WebSocketTransport::mayBeDeletedInItsSignals()
         connect(alive, &Transport::opened, alive, deleteIt);
     else if (signal == u"received")
         connect(alive, &Transport::received, alive, deleteIt);
+    else if (signal == u"pong")
+        connect(alive, &Transport::pong, alive, deleteIt);
     else if (signal == u"closed")
         connect(alive, &Transport::closed, alive, deleteIt);
     else
@@ -292,6 +320,9 @@ void tst_WebSocketTransport::mayBeDeletedInItsSignals()
         // More behind the first message, so that the socket has work left when the handler is done.
         bench.peer.send(RawPeer::frame(1, "one") + RawPeer::frame(1, "two") + RawPeer::frame(1, "three"));
         bench.peer.sendClose(1000);
+    } else if (signal == u"pong") {
+        QVERIFY(bench.opened.wait());
+        bench.peer.send(RawPeer::frame(10, {}) + RawPeer::frame(1, "one"));
     }
     QTRY_VERIFY(!alive);
     QTRY_VERIFY(!bench.peer.hasClient());
