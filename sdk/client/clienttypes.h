@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
+#include <memory>
 
 //! The values that cross the public face of WebPubSubClient.
 namespace WebPubSub {
@@ -64,7 +66,12 @@ using InvokeReply = WebPubSubReplyOf<InvokeResult>;
 
 //! Defaults are the official client's (client-protocol.md sections 5 and 6), or better where it is at fault.
 struct ClientOptions {
+    //! A name of protocol/codec.h (Subprotocol), empty for a simple client, or another name, whose frames
+    //! are bare payloads then: the service leaves them to the application (client-protocol.md section 2.2).
     QString protocol = QString(Subprotocol::reliableJson);
+    //! Makes the codec of a subprotocol of the application's own, which then names the protocol. Asked once
+    //! for each start().
+    std::function<std::unique_ptr<ClientCodec>()> codec = {};
     bool autoReconnect = true;
     bool autoRejoinGroups = true;
     //! Without end, 1, 2, 4… 30 s: a service in trouble is not hammered at a fixed beat by all its clients at

@@ -1,5 +1,6 @@
 #include "client/connectionsession.h"
 
+#include "client/barecodec.h"
 #include "client/clienturl.h"
 #include "client/closecode.h"
 #include "client/sequencesalvage.h"
@@ -32,6 +33,21 @@ Error frameTooLong(const ClientFrame &frame, qsizetype bytes)
                 .arg(frameType(frame), QString::number(bytes), QString::number(maxFrameBytes))};
 }
 
+Error protocolError(const QString &what)
+{
+    return {.kind = ErrorKind::Invalid, .name = QStringLiteral("PROTOCOL"), .message = what};
+}
+
+//! Null when the application's factory gave none.
+std::unique_ptr<ClientCodec> codecFor(const ClientOptions &options)
+{
+    if (options.codec)
+        return options.codec();
+    if (std::unique_ptr<ClientCodec> known = makeCodec(options.protocol))
+        return known;
+    return std::make_unique<BareCodec>(options.protocol);
+}
+
 } // namespace
 
 ConnectionSession::ConnectionSession(TransportFactory factory, FrameTracer::Outlet outlet, QObject *parent)
@@ -55,13 +71,21 @@ Result<Done> ConnectionSession::configure(const ClientOptions &options)
     forget();
     m_options = options;
     m_keepAlive = KeepAlive(options.keepAliveInterval, options.keepAliveTimeout);
-    m_codec = makeCodec(options.protocol);
-    if (m_codec)
-        return Done{};
-    return Error{.kind = ErrorKind::Invalid,
-        .name = QStringLiteral("PROTOCOL"),
-        .message = QStringLiteral("The subprotocol \"%1\" is not spoken here. Expected %2 or %3.")
-                       .arg(options.protocol.left(128), Subprotocol::reliableJson, Subprotocol::json)};
+    m_codec = codecFor(options);
+    if (!m_codec)
+        return protocolError(
+            QStringLiteral("ClientOptions::codec returned no codec. Expected a new one for each start()."));
+    const QString name = m_codec->name();
+    if (!name.isEmpty() && !isSubprotocolName(name))
+        return protocolError(
+            QStringLiteral("The subprotocol \"%1\" cannot be offered. Expected one name such as %2, without "
+                           "blanks and commas, or none for a simple client.")
+                .arg(name.left(128), Subprotocol::reliableJson));
+    if (!options.codec && !hasEnvelope() && name.contains(u".webpubsub.azure."))
+        return protocolError(QStringLiteral("The subprotocol \"%1\" is not spoken here. Expected %2 or %3, or "
+                                            "a name that is not of Web PubSub's own, for bare payloads.")
+                                 .arg(name.left(128), Subprotocol::reliableJson, Subprotocol::json));
+    return Done{};
 }
 
 bool ConnectionSession::isReliable() const
@@ -90,12 +114,13 @@ void ConnectionSession::open(const QUrl &url)
     m_transport = m_factory();
     connect(m_transport.get(), &Transport::opened, this, &ConnectionSession::onOpened);
     connect(m_transport.get(), &Transport::received, this, &ConnectionSession::onReceived);
+    connect(m_transport.get(), &Transport::pong, this, &ConnectionSession::onPong);
     connect(m_transport.get(), &Transport::failed, this, [this](const Error &error) { endWith(0, error); });
     connect(m_transport.get(), &Transport::closed, this, [this](int code, const QString &reason) {
         const QString &why = m_disconnectedMessage.isEmpty() ? reason : m_disconnectedMessage;
         endWith(code, closeError(code, why, redactedUrl(m_url)));
     });
-    m_transport->open(url, m_options.protocol,
+    m_transport->open(url, m_codec->name(),
         {.connectTimeout = m_options.connectTimeout, .maxIncomingBytes = m_options.maxIncomingBytes});
 }
 
@@ -139,11 +164,13 @@ Result<Done> ConnectionSession::checkSize(const ClientFrame &frame) const
 
 Result<QString> ConnectionSession::send(const ClientFrame &frame)
 {
+    if (const Result<Done> possible = m_codec->canSay(frame, m_url); !possible)
+        return possible.error();
     const QByteArray bytes = m_codec->encode(frame);
     if (bytes.size() > maxFrameBytes)
         return frameTooLong(frame, bytes.size());
     if (m_transport) {
-        if (m_codec->isBinary())
+        if (m_codec->isBinaryFrame(frame))
             m_transport->sendBinary(bytes);
         else
             m_transport->sendText(bytes);
@@ -167,8 +194,20 @@ void ConnectionSession::onOpened()
         m_sequence.ackFailed();
         sendSequenceAck();
     }
-    if (alive)
-        Q_EMIT opened();
+    if (!alive)
+        return;
+    Q_EMIT opened();
+    // Nobody will introduce us: the open socket is the connection.
+    if (alive && m_transport && !hasEnvelope()) {
+        m_isProven = true;
+        m_tracer.setConnection({}, {});
+        Q_EMIT connectedFrame();
+    }
+}
+
+void ConnectionSession::onPong()
+{
+    m_keepAlive.frameSeen(std::chrono::steady_clock::now());
 }
 
 void ConnectionSession::onReceived(const QByteArray &bytes, bool isBinary)
@@ -177,11 +216,25 @@ void ConnectionSession::onReceived(const QByteArray &bytes, bool isBinary)
     m_keepAlive.frameSeen(std::chrono::steady_clock::now());
     const Result<ServerFrame> frame = m_codec->decodeMessage(bytes, isBinary);
     if (!frame)
-        onUnreadable(bytes, timeUs, frame.error());
-    else if (const auto *connected = std::get_if<ConnectedFrame>(&*frame))
+        return onUnreadable(bytes, timeUs, frame.error());
+    const QPointer<ConnectionSession> alive(this);
+    const Transport *transport = m_transport.get();
+    onFrame(*frame, bytes, timeUs);
+    // A handler may have ended the connection, and what is left of it with that.
+    while (alive && m_transport.get() == transport) {
+        const std::optional<ServerFrame> next = m_codec->nextOfMessage();
+        if (!next)
+            return;
+        onFrame(*next, bytes, timeUs);
+    }
+}
+
+void ConnectionSession::onFrame(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs)
+{
+    if (const auto *connected = std::get_if<ConnectedFrame>(&frame))
         onConnected(*connected, bytes, timeUs);
     else
-        onOther(*frame, bytes, timeUs);
+        onOther(frame, bytes, timeUs);
 }
 
 void ConnectionSession::onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error)
@@ -292,7 +345,10 @@ void ConnectionSession::checkKeepAlive()
     case KeepAlive::Due::Nothing:
         break;
     case KeepAlive::Due::Ping:
-        (void)send(PingFrame{});
+        if (hasEnvelope())
+            (void)send(PingFrame{});
+        else if (m_transport)
+            m_transport->ping();
         break;
     case KeepAlive::Due::Dead:
         endWith(CloseCode::abnormal, deadPeer(redactedUrl(m_url), m_keepAlive.silence(now)));

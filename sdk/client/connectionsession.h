@@ -29,7 +29,7 @@ public:
     ConnectionSession(TransportFactory factory, FrameTracer::Outlet outlet, QObject *parent);
     ~ConnectionSession() override;
 
-    //! Before each start: forgets everything. Unknown protocol names are an error, kind Invalid.
+    //! Before each start: forgets everything. PROTOCOL, kind Invalid, when the options make no codec.
     Result<Done> configure(const ClientOptions &options);
 
     void openNew(const QUrl &url); //!< a new connection id
@@ -40,7 +40,7 @@ public:
 
     //! FRAME_SIZE for a frame that is too long for the service.
     Result<Done> checkSize(const ClientFrame &frame) const;
-    //! Hands a frame to the socket. \returns its correlation, or FRAME_SIZE.
+    //! Hands a frame to the socket. \returns its correlation, FRAME_SIZE, or SIMPLE_CLIENT.
     Result<QString> send(const ClientFrame &frame);
     qint64 unsentBytes() const;
     bool hasTransport() const { return m_transport != nullptr; }
@@ -49,6 +49,8 @@ public:
     QString connectionId() const { return m_connectionId; }
     QString userId() const { return m_userId; }
     bool isReliable() const;
+    //! False: no `connected`, no acks, no groups (client/barecodec.h).
+    bool hasEnvelope() const { return m_codec && m_codec->hasEnvelope(); }
     bool isRecoverable() const { return isReliable() && !m_reconnectionToken.isEmpty(); }
     quint64 largestSequenceId() const { return m_sequence.largest(); }
     FrameTracer &tracer() { return m_tracer; }
@@ -72,7 +74,9 @@ private:
     void open(const QUrl &url);
     void endWith(int closeCode, const Error &error);
     void onOpened();
+    void onPong();
     void onReceived(const QByteArray &bytes, bool isBinary);
+    void onFrame(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs);
     void onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error);
     void onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs);
     void onOther(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs);

@@ -147,7 +147,10 @@ QString FrameTracer::sent(const ClientFrame &frame, const QByteArray &bytes)
     const std::optional<quint64> ackId = ackIdOf(frame);
     QString correlation;
     if (startsStory(frame))
-        correlation = correlationOf(m_connectionId, ackId, ackId ? 0 : ++m_sentOrdinal);
+        // Without a connection id the hub cannot find it again; and two such clients must not share it.
+        correlation = m_connectionId.isEmpty()
+            ? newCorrelation()
+            : correlationOf(m_connectionId, ackId, ackId ? 0 : ++m_sentOrdinal);
     if (m_outlet.isWanted()) {
         TraceEntry row = entry(TraceDirection::Out, nowUs());
         row.event = frameType(frame);

@@ -157,7 +157,8 @@ void Upstream::send(AckReply *reply, ClientFrame frame, const SendOptions &optio
     const bool isJoin = std::holds_alternative<JoinGroupFrame>(frame);
     const quint64 ticket = isJoin ? m_groups.joining() : 0;
     quint64 ackId = 0;
-    if (!options.fireAndForget) {
+    const bool isAnswered = !options.fireAndForget && m_session.hasEnvelope();
+    if (isAnswered) {
         ackId = takeAckId(options);
         setAckId(frame, ackId);
         m_acks.add({.ackId = ackId,
@@ -175,10 +176,10 @@ void Upstream::send(AckReply *reply, ClientFrame frame, const SendOptions &optio
     if (!alive || !waiting)
         return;
     if (!correlation) {
-        if (!options.fireAndForget)
+        if (isAnswered)
             forget(ackId);
         reply->complete(correlation.error());
-    } else if (options.fireAndForget) {
+    } else if (!isAnswered) {
         if (isJoin)
             m_groups.joined(std::get<JoinGroupFrame>(frame).group, ticket);
         reply->complete(Ack{.correlation = *correlation});

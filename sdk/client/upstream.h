@@ -30,7 +30,8 @@ public:
     void connectionLost(const Error &error); //!< may be recovered: what may be tried again waits for open()
     void failAll(const Error &error);
 
-    //! \p frame without ack id; \p reply is completed when the service has answered.
+    //! \p frame without ack id; \p reply is completed when the service has answered, or, where nothing can
+    //! answer (fire and forget, bare payloads), when the socket has the frame.
     void submit(AckReply *reply, const ClientFrame &frame, const SendOptions &options);
     void submitRejoin(AckReply *reply, const QString &group); //!< never tried again
     //! Whether \p frame is right and may go out now. submit() asks by itself; for frames that have no ack.

@@ -2,6 +2,8 @@
 
 #include "protocol/frames.h"
 
+#include <QUrl>
+
 #include <memory>
 
 namespace WebPubSub {
@@ -46,6 +48,9 @@ public:
     //! False for bare payloads, as simple clients exchange them: nothing tells `connected`, nothing
     //! acknowledges, and the open socket is the connection (section 2.3).
     virtual bool hasEnvelope() const { return true; }
+    //! Whether \p frame can be said in this protocol on a connection to \p url; an Error, kind Invalid, says
+    //! what to do instead.
+    virtual Result<Done> canSay(const ClientFrame &, const QUrl &) const { return Done{}; }
 };
 
 /*!

@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 class tst_ConnectionSession : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void refusesUnknownProtocols();
+    void refusesWhatMakesNoCodec_data();
+    void refusesWhatMakesNoCodec();
     void opensWithTheOptions();
     void speaksTextFrames();
     void deliversMessages();
@@ -29,12 +30,35 @@ private Q_SLOTS:
     void tracesFramesBothWays();
 };
 
-void tst_ConnectionSession::refusesUnknownProtocols()
+void tst_ConnectionSession::refusesWhatMakesNoCodec_data()
 {
-    SessionBench bench({.protocol = u"mqtt"_qs});
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<bool>("emptyFactory");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("one of Web PubSub's that we do not know")
+        << u"json.webpubsub.azure.v2"_qs << false << u"json.reliable.webpubsub.azure.v1"_qs;
+    // Edge 48: which of several is chosen, nobody can say.
+    QTest::newRow("several names") << u"json.webpubsub.azure.v1, json.reliable.webpubsub.azure.v1"_qs << false
+                                   << u"one name"_qs;
+    QTest::newRow("a blank") << u"my protocol"_qs << false << u"without blanks"_qs;
+    QTest::newRow("a line break") << u"x\r\nEvil: 1"_qs << false << u"cannot be offered"_qs;
+    QTest::newRow("too long") << QString(129, u'x') << false << u"cannot be offered"_qs;
+    QTest::newRow("a factory without a codec") << QString() << true << u"ClientOptions::codec"_qs;
+}
+
+void tst_ConnectionSession::refusesWhatMakesNoCodec()
+{
+    QFETCH(QString, protocol);
+    QFETCH(bool, emptyFactory);
+    QFETCH(QString, hint);
+    ClientOptions options{.protocol = protocol};
+    if (emptyFactory)
+        options.codec = [] { return nullptr; };
+    SessionBench bench(options);
     QVERIFY(!bench.configured);
     QCOMPARE(bench.configured.error().name, u"PROTOCOL"_qs);
-    QVERIFY(bench.configured.error().message.contains(u"json.reliable.webpubsub.azure.v1"));
+    QCOMPARE(bench.configured.error().kind, ErrorKind::Invalid);
+    QVERIFY2(bench.configured.error().message.contains(hint), qPrintable(bench.configured.error().message));
 }
 
 void tst_ConnectionSession::opensWithTheOptions()

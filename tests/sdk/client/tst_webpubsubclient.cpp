@@ -85,7 +85,7 @@ void tst_WebPubSubClient::refusesBadUrlsBeforeConnecting()
 
 void tst_WebPubSubClient::refusesUnknownProtocols()
 {
-    ClientBench bench({.protocol = u"mqtt"_qs});
+    ClientBench bench({.protocol = u"json.webpubsub.azure.v2"_qs});
     bench.client->start();
     QCOMPARE(bench.takeNews(),
         QStringList({u"Connecting"_qs, u"Stopped"_qs, u"error PROTOCOL"_qs, u"stopped"_qs}));
