@@ -6,3 +6,6 @@ set_target_properties(wslay::wslay PROPERTIES
   IMPORTED_LOCATION ${WSLAY_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${WSLAY_INCLUDE_DIR})
 
 find_package(Boost 1.74 REQUIRED)
+
+# CMake's own module, as Debian's protobuf has no package file.
+find_package(Protobuf 3.21 REQUIRED)

@@ -1,6 +1,7 @@
 #include "protocol/codec.h"
 
 #include "protocol/jsoncodec.h"
+#include "protocol/protobufcodec.h"
 
 namespace WebPubSub {
 
@@ -20,6 +21,10 @@ std::unique_ptr<Codec> makeCodec(QStringView subprotocol)
         return std::make_unique<JsonCodec>(false);
     if (subprotocol == Subprotocol::reliableJson)
         return std::make_unique<JsonCodec>(true);
+    if (subprotocol == Subprotocol::protobuf)
+        return std::make_unique<ProtobufCodec>(false);
+    if (subprotocol == Subprotocol::reliableProtobuf)
+        return std::make_unique<ProtobufCodec>(true);
     return nullptr;
 }
 

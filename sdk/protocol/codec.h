@@ -12,6 +12,8 @@ namespace Subprotocol {
 inline constexpr QLatin1String none(""); //!< a simple client: bare payloads (client-protocol.md section 2.3)
 inline constexpr QLatin1String json("json.webpubsub.azure.v1");
 inline constexpr QLatin1String reliableJson("json.reliable.webpubsub.azure.v1");
+inline constexpr QLatin1String protobuf("protobuf.webpubsub.azure.v1");
+inline constexpr QLatin1String reliableProtobuf("protobuf.reliable.webpubsub.azure.v1");
 } // namespace Subprotocol
 
 /*!
@@ -24,7 +26,7 @@ inline constexpr QLatin1String reliableJson("json.reliable.webpubsub.azure.v1");
     Errors: kind Protocol, names of reliability-security.md section 3 (25) to (38): FRAME_JSON,
     FRAME_NOT_OBJECT, FRAME_TYPE, FRAME_SEQ, FRAME_ACKID, FRAME_BASE64, FRAME_DATA, FRAME_DEPTH, FRAME_SIZE,
     FRAME_UTF, FRAME_FIELD, FRAME_KIND, GROUP_NAME, EVENT_NAME, each with the offset or field and what was
-    expected.
+    expected. ProtobufCodec adds those of (39) to (47).
 */
 class ClientCodec {
 public:

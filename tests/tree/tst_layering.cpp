@@ -29,7 +29,8 @@ const QMap<QString, Layer> &layers()
     static const QStringList values = {u"ui/shared"_s, u"sdk/core"_s, u"sdk/protocol"_s, u"sdk/auth"_s};
     static const QMap<QString, Layer> table = {
         {u"sdk/core"_s, {{}, core}},
-        {u"sdk/protocol"_s, {{u"sdk/core"_s}, core, {u"simdjson.h"_s}}},
+        {u"sdk/protocol"_s,
+            {{u"sdk/core"_s}, core, {u"simdjson.h"_s, u"emmintrin.h"_s, u"google"_s, u"webpubsub.pb.h"_s}}},
         {u"sdk/auth"_s, {{u"sdk/core"_s, u"sdk/protocol"_s}, core}},
         {u"sdk/client"_s,
             {{u"sdk/core"_s, u"sdk/protocol"_s, u"sdk/auth"_s},

@@ -17,12 +17,24 @@ private Q_SLOTS:
 
 void TestCodec::codecByName()
 {
-    const auto reliable = makeCodec(u"json.reliable.webpubsub.azure.v1");
-    QVERIFY(reliable && reliable->isReliable() && !reliable->isBinary());
-    QCOMPARE(reliable->name(), Subprotocol::reliableJson);
-    const auto plain = makeCodec(u"json.webpubsub.azure.v1");
-    QVERIFY(plain && !plain->isReliable());
-    QCOMPARE(plain->name(), Subprotocol::json);
+    struct Kind {
+        QLatin1String name;
+        bool isReliable;
+        bool isBinary;
+    };
+    const Kind kinds[] = {{Subprotocol::json, false, false}, {Subprotocol::reliableJson, true, false},
+        {Subprotocol::protobuf, false, true}, {Subprotocol::reliableProtobuf, true, true}};
+    for (const Kind &kind : kinds) {
+        const auto codec = makeCodec(QString(kind.name));
+        QVERIFY2(codec, kind.name.data());
+        QCOMPARE(codec->name(), kind.name);
+        QCOMPARE(codec->isReliable(), kind.isReliable);
+        QCOMPARE(codec->isBinary(), kind.isBinary);
+    }
+    QCOMPARE(Subprotocol::json, "json.webpubsub.azure.v1"_L1);
+    QCOMPARE(Subprotocol::reliableJson, "json.reliable.webpubsub.azure.v1"_L1);
+    QCOMPARE(Subprotocol::protobuf, "protobuf.webpubsub.azure.v1"_L1);
+    QCOMPARE(Subprotocol::reliableProtobuf, "protobuf.reliable.webpubsub.azure.v1"_L1);
     for (const QString &other :
         {u""_s, u"JSON.webpubsub.azure.v1"_s, u"mqtt"_s, u"json.webpubsub.azure.v2"_s})
         QVERIFY(!makeCodec(other));
