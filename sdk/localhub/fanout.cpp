@@ -2,6 +2,7 @@
 
 #include "http/websocketframe.h"
 
+#include <algorithm>
 #include <array>
 
 namespace WebPubSub {
@@ -23,6 +24,12 @@ QByteArray bareFrame(const Payload &payload)
 QByteArray sequencedFrame(const HubSession &to, const QByteArray &message, quint64 sequenceId)
 {
     return encodeFrame(opcodeOf(*to.codec), to.codec->withSequenceId(message, sequenceId));
+}
+
+//! The end of a stream without a last fragment says nothing to a client that sees payloads only.
+bool isForEnvelopesOnly(const Publication &publication)
+{
+    return publication.stream && publication.stream->endOfStream && publication.payload.bytes.isEmpty();
 }
 
 } // namespace
@@ -60,8 +67,8 @@ private:
             return {nullptr, from.payload.bytes, bareFrame(from.payload)};
         const QByteArray message = from.group.isEmpty()
             ? codec->encode(ServerFrame(ServerMessageFrame{from.payload, {}, from.metadata}))
-            : codec->encode(
-                ServerFrame(GroupMessageFrame{from.group, from.fromUserId, from.payload, {}, from.metadata}));
+            : codec->encode(ServerFrame(GroupMessageFrame{
+                from.group, from.fromUserId, from.payload, {}, from.metadata, from.stream}));
         return {codec, message, codec->isReliable() ? QByteArray() : encodeFrame(opcodeOf(*codec), message)};
     }
 
@@ -88,6 +95,8 @@ HubRouting Fanout::deliver(const Audience &audience, const Publication &publicat
             ++routing.excluded;
             continue;
         }
+        if (!to->codec && isForEnvelopesOnly(publication))
+            continue;
         const auto &bytes = message.bytesFor(to->codec);
         if (!to->isReliable()) {
             deliverOnce(*to, bytes.message, bytes.frame, publication);
@@ -95,7 +104,8 @@ HubRouting Fanout::deliver(const Audience &audience, const Publication &publicat
             routing.held += to->peer ? 0 : 1;
         } else {
             ++routing.overflowed;
-            m_overflowed.push_back(to);
+            if (std::find(m_overflowed.begin(), m_overflowed.end(), to) == m_overflowed.end())
+                m_overflowed.push_back(to); // once, though more may be delivered before it is ended
             continue;
         }
         ++routing.delivered;

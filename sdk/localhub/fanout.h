@@ -15,6 +15,7 @@ struct Publication {
     Payload payload = {};
     Metadata metadata = {};
     HubCause cause = {};
+    std::optional<StreamInfo> stream = {}; //!< to a group only
 };
 
 struct Audience {

@@ -2,6 +2,8 @@
 
 #include "http/websocketframe.h"
 
+#include <functional>
+
 namespace WebPubSub {
 
 namespace {
@@ -28,11 +30,12 @@ AckError noEventHandler(const QString &hub)
 
 } // namespace
 
-HubRouter::HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace)
+HubRouter::HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace, const HubClock &clock)
     : m_state(state)
     , m_sessions(sessions)
     , m_trace(trace)
     , m_fanout(trace)
+    , m_streams(trace, clock, std::bind_front(&HubRouter::publishFragment, this))
 {
 }
 
@@ -103,7 +106,29 @@ HubRouter::Failure HubRouter::handle(HubSession &from, const PingFrame &, const 
     return {};
 }
 
-//! Invocations, streams and group states are not kept by this hub yet.
+//! Streams are answered by frames of their own, never by an ack.
+HubRouter::Failure HubRouter::handle(HubSession &from, const StreamStartFrame &frame, const HubCause &cause)
+{
+    if (from.permissions.allows(Permission::SendToGroup, frame.group))
+        m_streams.start(from, frame, cause);
+    else
+        m_streams.refuse(from, frame.streamId, *forbidden(Permission::SendToGroup, frame.group), cause);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const StreamDataFrame &frame, const HubCause &cause)
+{
+    m_streams.data(from, frame, cause);
+    return {};
+}
+
+HubRouter::Failure HubRouter::handle(HubSession &from, const StreamEndFrame &frame, const HubCause &cause)
+{
+    m_streams.end(from, frame, cause);
+    return {};
+}
+
+//! Invocations and group states are not kept by this hub yet.
 HubRouter::Failure HubRouter::handle(HubSession &, const auto &frame, const HubCause &)
 {
     return AckError{u"BadRequest"_s, u"this hub does not support %1"_s.arg(frameType(ClientFrame(frame)))};
@@ -130,6 +155,20 @@ void HubRouter::publish(const Audience &audience, const Publication &publication
 {
     const HubRouting routing = m_fanout.deliver(audience, publication);
     m_trace.routed(from, publication.hub, routing, publication.cause);
+}
+
+void HubRouter::publishFragment(
+    const HubStream &stream, const StreamInfo &info, const Payload &payload, const HubCause &cause)
+{
+    const Audience audience{.members = m_state.membersOf(stream.hub, stream.group),
+        .noEchoTo = stream.noEcho ? stream.owner : nullptr};
+    publish(audience, {stream.hub, stream.group, stream.fromUserId, payload, {}, cause, info}, stream.owner);
+}
+
+void HubRouter::expireStreams()
+{
+    m_streams.expire();
+    endOverflowed();
 }
 
 void HubRouter::publishToGroup(const Publication &publication, const QSet<QString> &excluded)

@@ -37,14 +37,18 @@ HubServer::HubServer(const HubOptions &options, const TraceSink &sink)
     : m_options(options)
     , m_trace(sink)
     , m_sessions(m_state, m_trace, m_clock, sessionOptions(options), sessionEvents())
-    , m_router(m_state, m_sessions, m_trace)
+    , m_router(m_state, m_sessions, m_trace, m_clock)
     , m_operations(m_state, m_sessions, m_router)
     , m_rest(m_operations, m_trace, RestAuth(options.accessKey, m_clock.utcNow))
     , m_handshakes(m_router, m_sessions, m_trace, ClientAuth(options.accessKey, m_clock.utcNow), m_clock)
     , m_expiry(this)
+    , m_streamExpiry(this)
 {
     m_expiry.setSingleShot(true);
     connect(&m_expiry, &QTimer::timeout, this, &HubServer::expireSessions);
+    m_streamExpiry.setSingleShot(true);
+    connect(&m_streamExpiry, &QTimer::timeout, this, &HubServer::expireStreams);
+    m_router.streams().setAlarm([this](qint64 dueMs) { wakeForStreams(dueMs); });
 }
 
 HubServer::~HubServer() = default;
@@ -60,6 +64,7 @@ HubSessionEvents HubServer::sessionEvents()
         Q_EMIT connectionChanged(infoOf(session));
     };
     events.closed = [this](const HubSession &session, int closeCode, const QString &reason) {
+        m_router.streams().connectionEnded(session);
         Q_EMIT connectionClosed(infoOf(session), closeCode, reason);
     };
     return events;
@@ -150,6 +155,20 @@ void HubServer::expireSessions()
     m_sessions.expire();
     if (const auto next = m_sessions.nextExpiryMs())
         m_expiry.start(std::chrono::milliseconds(std::max(qint64(1), *next - m_clock.steadyMs())));
+}
+
+void HubServer::wakeForStreams(qint64 dueMs)
+{
+    const auto wait = std::chrono::milliseconds(std::max(qint64(0), dueMs - m_clock.steadyMs()));
+    if (!m_streamExpiry.isActive() || m_streamExpiry.remainingTimeAsDuration() > wait)
+        m_streamExpiry.start(wait);
+}
+
+void HubServer::expireStreams()
+{
+    m_router.expireStreams();
+    if (const auto next = m_router.streams().nextExpiryMs())
+        wakeForStreams(*next);
 }
 
 void HubServer::listConnections()

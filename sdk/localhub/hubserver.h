@@ -46,6 +46,8 @@ private:
     Result<Done> listenOnLoopback();
     HubSessionEvents sessionEvents();
     void expireSessions();
+    void wakeForStreams(qint64 dueMs);
+    void expireStreams();
     void finishStop();
 
     HubOptions m_options;
@@ -59,6 +61,7 @@ private:
     ClientHandshakes m_handshakes;
     std::vector<std::unique_ptr<HttpServer>> m_servers; // gone before what their handlers use
     QTimer m_expiry;
+    QTimer m_streamExpiry;
     bool m_stopping = false;
     bool m_stopped = false;
 };

@@ -148,6 +148,12 @@ void HubTrace::sending(
     } else if (const auto *disconnected = std::get_if<DisconnectedFrame>(&frame)) {
         entry.event = u"disconnected"_s;
         entry.message = disconnected->message;
+    } else if (const auto *nack = std::get_if<StreamNackFrame>(&frame)) {
+        entry.status = nack->name;
+        entry.message = nack->message;
+    } else if (const auto *closed = std::get_if<StreamClosedFrame>(&frame)) {
+        entry.status = closed->error ? closed->error->name : u"ok"_s;
+        entry.message = closed->error ? closed->error->message : closed->streamId;
     }
     entry.bytes = bytes.size();
     entry.payload = redactedFrame(bytes);

@@ -29,7 +29,7 @@ HubFixture::HubFixture(const HubSessions::Options &options, bool traced)
     , reliable(makeCodec(QString(Subprotocol::reliableJson)))
     , trace(traced ? TraceSink([this](const TraceEntry &entry) { rows.append(entry); }) : TraceSink())
     , sessions(state, trace, clock(), options, recorder())
-    , router(state, sessions, trace)
+    , router(state, sessions, trace, clock())
 {
 }
 
@@ -46,6 +46,7 @@ HubSessionEvents HubFixture::recorder()
     recorder.changed = [this](
                            const HubSession &session) { events.append(u"changed %1"_s.arg(session.userId)); };
     recorder.closed = [this](const HubSession &session, int code, const QString &) {
+        router.streams().connectionEnded(session);
         events.append(u"closed %1 %2"_s.arg(session.userId).arg(code));
     };
     return recorder;
