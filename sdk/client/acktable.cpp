@@ -195,8 +195,11 @@ void AckTable::remove(quint64 ackId)
 
 void AckTable::fail(quint64 ackId, const Error &error)
 {
-    if (AckReply *reply = m_entries.value(ackId).reply)
-        reply->complete(error);
+    if (AckReply *reply = m_entries.value(ackId).reply) {
+        Error told = error;
+        told.ackId = ackId;
+        reply->complete(told);
+    }
     remove(ackId);
 }
 

@@ -62,6 +62,12 @@ Error ackIdInUse(quint64 ackId)
                 .arg(ackId)};
 }
 
+Error withAckId(Error error, std::optional<quint64> ackId)
+{
+    error.ackId = ackId;
+    return error;
+}
+
 } // namespace
 
 Upstream::Upstream(ConnectionSession &session, QObject *parent)
@@ -138,7 +144,7 @@ void Upstream::submit(AckReply *reply, const ClientFrame &frame, const SendOptio
     if (const auto *leave = std::get_if<LeaveGroupFrame>(&frame))
         m_groups.left(leave->group);
     if (const Result<Done> valid = check(frame, options); !valid)
-        reply->complete(valid.error());
+        reply->complete(withAckId(valid.error(), options.ackId));
     else
         send(reply, frame, options, m_options.messageRetry.maxRetries);
 }
@@ -178,7 +184,7 @@ void Upstream::send(AckReply *reply, ClientFrame frame, const SendOptions &optio
     if (!correlation) {
         if (isAnswered)
             forget(ackId);
-        reply->complete(correlation.error());
+        reply->complete(withAckId(correlation.error(), ackIdOf(frame)));
     } else if (!isAnswered) {
         if (isJoin)
             m_groups.joined(std::get<JoinGroupFrame>(frame).group, ticket);

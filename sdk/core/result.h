@@ -3,6 +3,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -30,6 +31,7 @@ struct Error {
     QString name = {};
     QString message = {};
     int httpStatus = 0; //!< 0 when no HTTP answer was involved
+    std::optional<quint64> ackId = {}; //!< of the request that failed, when it was to be acknowledged
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -106,10 +106,12 @@ void tst_AckTable::settles()
     QVERIFY(settled->frame == join(7).frame);
     QVERIFY(table.isEmpty());
     QTEST(outcome.errorName(), "error");
-    if (success)
+    if (success) {
         QTEST(outcome.result()->duplicate, "duplicate");
-    else
+    } else {
         QCOMPARE(outcome.result().error().kind, ErrorKind::Rejected);
+        QCOMPARE(outcome.result().error().ackId, std::optional<quint64>(7));
+    }
     QVERIFY(!table.acked(ack, t0 + 2s));
 }
 

@@ -222,7 +222,11 @@ void tst_Upstream::failsWhenNotConnected()
         QCOMPARE(error.kind, ErrorKind::Network);
         QVERIFY2(error.message.contains(u"sendToGroup \"lobby\" was not sent: the client is Recovering"),
             qPrintable(error.message));
+        QVERIFY(!error.ackId);
     }
+    AckReply *byHand = bench.submit(JoinGroupFrame{.group = u"g"_qs}, {.ackId = 42});
+    QCOMPARE(Bench::outcome(byHand), u"NotConnected"_qs);
+    QCOMPARE(byHand->result().error().ackId, std::optional<quint64>(42));
     QCOMPARE(bench.wire()->sentCount(), 0);
 }
 
