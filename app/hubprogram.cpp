@@ -1,5 +1,7 @@
 #include "hubprogram.h"
 
+#include "printable.h"
+
 #include <QTextStream>
 
 using namespace WebPubSub;
@@ -12,16 +14,6 @@ namespace {
 void say(FILE *stream, const QString &line)
 {
     QTextStream(stream) << line << Qt::endl;
-}
-
-//! Names and close reasons come from clients: no control character of theirs reaches the terminal.
-QString printable(QString text)
-{
-    for (QChar &c : text) {
-        if (!c.isPrint())
-            c = u'?';
-    }
-    return text;
 }
 
 QString described(const HubConnectionInfo &connection)
