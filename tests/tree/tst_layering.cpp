@@ -48,7 +48,7 @@ const QMap<QString, Layer> &layers()
         {u"ui/mainwindow"_s, {features + sdk + QStringList{u"ui/workspace"_s}, gui}},
         {u"app"_s,
             {features + sdk + QStringList{u"ui/workspace"_s, u"ui/mainwindow"_s, u"resources"_s}, gui,
-                {u"sys"_s, u"unistd.h"_s}}},
+                {u"sys"_s, u"fcntl.h"_s, u"poll.h"_s, u"unistd.h"_s}}},
         {u"resources"_s, {{}, core}},
     };
     return table;
