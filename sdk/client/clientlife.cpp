@@ -109,8 +109,7 @@ void WebPubSubClient::Private::listen()
     });
     connect(source, &ConnectionSession::acked, upstream.get(), &Upstream::acked);
     connect(source, &ConnectionSession::groupMessageReceived, q, &WebPubSubClient::groupMessageReceived);
-    connect(
-        source, &ConnectionSession::groupMessageReceived, streamReaders.get(), &StreamReaders::deliver);
+    connect(source, &ConnectionSession::fragmentReceived, streamReaders.get(), &StreamReaders::deliver);
     connect(source, &ConnectionSession::answered, streams.get(), &OutboundStreams::answered);
     connect(source, &ConnectionSession::serverMessageReceived, q, &WebPubSubClient::serverMessageReceived);
     connect(source, &ConnectionSession::discontinuity, q, &WebPubSubClient::discontinuity);

@@ -27,10 +27,9 @@ Error frameTooLong(const ClientFrame &frame, qsizetype bytes)
 {
     return {.kind = ErrorKind::Invalid,
         .name = QStringLiteral("FRAME_SIZE"),
-        .message =
-            QStringLiteral("The %1 frame has %2 bytes, and the service takes at most %3 (1 MiB). Send "
-                           "less at a time; binary data grows by a third in JSON.")
-                .arg(frameType(frame), QString::number(bytes), QString::number(maxFrameBytes))};
+        .message = QStringLiteral("The %1 frame has %2 bytes, and the service takes at most %3 (1 MiB). Send "
+                                  "less at a time; binary data grows by a third in JSON.")
+                       .arg(frameType(frame), QString::number(bytes), QString::number(maxFrameBytes))};
 }
 
 Error protocolError(const QString &what)
@@ -82,9 +81,10 @@ Result<Done> ConnectionSession::configure(const ClientOptions &options)
                            "blanks and commas, or none for a simple client.")
                 .arg(name.left(128), Subprotocol::reliableJson));
     if (!options.codec && !hasEnvelope() && name.contains(u".webpubsub.azure."))
-        return protocolError(QStringLiteral("The subprotocol \"%1\" is not spoken here. Expected %2 or %3, or "
-                                            "a name that is not of Web PubSub's own, for bare payloads.")
-                                 .arg(name.left(128), Subprotocol::reliableJson, Subprotocol::json));
+        return protocolError(
+            QStringLiteral("The subprotocol \"%1\" is not spoken here. Expected %2 or %3, or "
+                           "a name that is not of Web PubSub's own, for bare payloads.")
+                .arg(name.left(128), Subprotocol::reliableJson, Subprotocol::json));
     return Done{};
 }
 
@@ -207,34 +207,34 @@ void ConnectionSession::onOpened()
 
 void ConnectionSession::onPong()
 {
-    m_keepAlive.frameSeen(std::chrono::steady_clock::now());
+    m_keepAlive.frameSeen();
 }
 
 void ConnectionSession::onReceived(const QByteArray &bytes, bool isBinary)
 {
     const qint64 timeUs = nowUs();
-    m_keepAlive.frameSeen(std::chrono::steady_clock::now());
-    const Result<ServerFrame> frame = m_codec->decodeMessage(bytes, isBinary);
+    m_keepAlive.frameSeen();
+    Result<ServerFrame> frame = m_codec->decodeMessage(bytes, isBinary);
     if (!frame)
         return onUnreadable(bytes, timeUs, frame.error());
     const QPointer<ConnectionSession> alive(this);
     const Transport *transport = m_transport.get();
-    onFrame(*frame, bytes, timeUs);
+    onFrame(*std::move(frame), bytes, timeUs);
     // A handler may have ended the connection, and what is left of it with that.
     while (alive && m_transport.get() == transport) {
-        const std::optional<ServerFrame> next = m_codec->nextOfMessage();
+        std::optional<ServerFrame> next = m_codec->nextOfMessage();
         if (!next)
             return;
-        onFrame(*next, bytes, timeUs);
+        onFrame(*std::move(next), bytes, timeUs);
     }
 }
 
-void ConnectionSession::onFrame(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs)
+void ConnectionSession::onFrame(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs)
 {
     if (const auto *connected = std::get_if<ConnectedFrame>(&frame))
         onConnected(*connected, bytes, timeUs);
     else
-        onOther(frame, bytes, timeUs);
+        onOther(std::move(frame), bytes, timeUs);
 }
 
 void ConnectionSession::onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error)
@@ -275,7 +275,7 @@ void ConnectionSession::onConnected(const ConnectedFrame &frame, const QByteArra
         Q_EMIT connectedFrame();
 }
 
-void ConnectionSession::onOther(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs)
+void ConnectionSession::onOther(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs)
 {
     const QPointer<ConnectionSession> alive(this);
     if (const auto *disconnected = std::get_if<DisconnectedFrame>(&frame)) {
@@ -291,42 +291,58 @@ void ConnectionSession::onOther(const ServerFrame &frame, const QByteArray &byte
         return;
     m_tracer.received(frame, bytes, timeUs, isNew ? QString() : QStringLiteral("duplicate, dropped"));
     if (alive && isNew)
-        deliver(frame, timeUs);
+        deliver(std::move(frame), timeUs);
 }
 
 bool ConnectionSession::noteSequence(quint64 sequenceId)
 {
-    const QPointer<ConnectionSession> alive(this);
     const auto verdict = m_sequence.receive(sequenceId);
     const auto gap = m_sequence.gapBefore();
-    if (m_sequence.isAckUrgent())
-        sendSequenceAck();
-    else if (!m_sequenceAckTimer.isActive())
+    const bool isUrgent = m_sequence.isAckUrgent();
+    if (!isUrgent && !m_sequenceAckTimer.isActive())
         m_sequenceAckTimer.start(m_options.sequenceAckInterval);
+    if (!isUrgent && !gap)
+        return verdict == SequenceTracker::Verdict::New; // nearly always
+    const QPointer<ConnectionSession> alive(this);
+    if (isUrgent)
+        sendSequenceAck();
     if (alive && gap)
         Q_EMIT discontinuity(gap->first, gap->last, QStringLiteral("the service skipped these sequence ids"));
     return verdict == SequenceTracker::Verdict::New;
 }
 
-void ConnectionSession::deliver(const ServerFrame &frame, qint64 timeUs)
+void ConnectionSession::deliver(ServerFrame &&frame, qint64 timeUs)
 {
-    if (const auto *message = std::get_if<GroupMessageFrame>(&frame))
-        Q_EMIT groupMessageReceived({.group = message->group,
-            .fromUserId = message->fromUserId,
-            .payload = message->payload,
-            .sequenceId = message->sequenceId,
-            .metadata = message->metadata,
-            .stream = message->stream,
-            .receivedUs = timeUs});
-    else if (const auto *fromServer = std::get_if<ServerMessageFrame>(&frame))
-        Q_EMIT serverMessageReceived({.payload = fromServer->payload,
+    if (auto *message = std::get_if<GroupMessageFrame>(&frame))
+        deliverMessage(std::move(*message), timeUs);
+    else if (auto *fromServer = std::get_if<ServerMessageFrame>(&frame))
+        Q_EMIT serverMessageReceived({.payload = std::move(fromServer->payload),
             .sequenceId = fromServer->sequenceId,
-            .metadata = fromServer->metadata,
+            .metadata = std::move(fromServer->metadata),
             .receivedUs = timeUs});
     else if (const auto *ack = std::get_if<AckFrame>(&frame))
         Q_EMIT acked(*ack);
     else
         Q_EMIT answered(frame);
+}
+
+void ConnectionSession::deliverMessage(GroupMessageFrame &&frame, qint64 timeUs)
+{
+    const GroupMessage message{.group = std::move(frame.group),
+        .fromUserId = std::move(frame.fromUserId),
+        .payload = std::move(frame.payload),
+        .sequenceId = frame.sequenceId,
+        .metadata = std::move(frame.metadata),
+        .stream = std::move(frame.stream),
+        .receivedUs = timeUs};
+    if (!message.stream) {
+        Q_EMIT groupMessageReceived(message);
+        return;
+    }
+    const QPointer<ConnectionSession> alive(this);
+    Q_EMIT groupMessageReceived(message);
+    if (alive)
+        Q_EMIT fragmentReceived(message);
 }
 
 void ConnectionSession::sendSequenceAck()

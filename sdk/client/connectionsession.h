@@ -64,6 +64,8 @@ Q_SIGNALS:
     void connectedFrame(); //!< ids are up to date
     void acked(const WebPubSub::AckFrame &ack);
     void groupMessageReceived(const WebPubSub::GroupMessage &message);
+    void fragmentReceived(
+        const WebPubSub::GroupMessage &message); //!< a message of a stream, after the signal above
     void serverMessageReceived(const WebPubSub::ServerMessage &message);
     //! Any other answer of the service: to invocations, streams and group states.
     void answered(const WebPubSub::ServerFrame &frame);
@@ -76,12 +78,13 @@ private:
     void onOpened();
     void onPong();
     void onReceived(const QByteArray &bytes, bool isBinary);
-    void onFrame(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs);
+    void onFrame(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs);
     void onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error);
     void onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs);
-    void onOther(const ServerFrame &frame, const QByteArray &bytes, qint64 timeUs);
+    void onOther(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs);
     bool noteSequence(quint64 sequenceId);
-    void deliver(const ServerFrame &frame, qint64 timeUs);
+    void deliver(ServerFrame &&frame, qint64 timeUs);
+    void deliverMessage(GroupMessageFrame &&frame, qint64 timeUs);
     void sendSequenceAck();
     void checkKeepAlive();
 

@@ -1,6 +1,7 @@
 #include "client/keepalive.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace WebPubSub {
 
@@ -20,6 +21,7 @@ KeepAlive::KeepAlive(Milliseconds interval, Milliseconds timeout)
 
 void KeepAlive::start(Steady now, Wall wall)
 {
+    m_frameSeen = false;
     m_lastFrame = now;
     m_lastPing = now;
     m_lastCheck = now;
@@ -27,16 +29,14 @@ void KeepAlive::start(Steady now, Wall wall)
     m_answerBy = Steady::max();
 }
 
-void KeepAlive::frameSeen(Steady now)
-{
-    m_lastFrame = now;
-    m_answerBy = Steady::max();
-}
-
 KeepAlive::Due KeepAlive::check(Steady now, Wall wall)
 {
     const bool pings = m_interval > Milliseconds(0);
     const bool suspended = wasSuspended(now, wall);
+    if (std::exchange(m_frameSeen, false)) {
+        m_lastFrame = now;
+        m_answerBy = Steady::max();
+    }
     if (now >= m_answerBy || (m_timeout > Milliseconds(0) && now - m_lastFrame >= m_timeout))
         return Due::Dead;
     if (!pings || (!suspended && now - m_lastPing < m_interval))

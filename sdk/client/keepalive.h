@@ -24,7 +24,8 @@ public:
     KeepAlive(Milliseconds interval, Milliseconds timeout);
 
     void start(Steady now, Wall wall); //!< the socket opened
-    void frameSeen(Steady now);
+    //! Takes no time, as it is called for each frame: the peer counts as alive until the next check().
+    void frameSeen() { m_frameSeen = true; }
     Due check(Steady now, Wall wall); //!< a Ping counts as sent
     Milliseconds checkEvery() const; //!< how often check() should be called; zero: never
     Milliseconds silence(Steady now) const;
@@ -34,6 +35,7 @@ private:
 
     Milliseconds m_interval;
     Milliseconds m_timeout;
+    bool m_frameSeen = false; //!< since the last check
     Steady m_lastFrame;
     Steady m_lastPing;
     Steady m_answerBy = Steady::max(); //!< of the ping after a suspend
