@@ -1,7 +1,7 @@
 #include "client/frametracer.h"
 
 #include "core/correlation.h"
-#include "core/redact.h"
+#include "protocol/frameredaction.h"
 
 namespace WebPubSub {
 
@@ -156,7 +156,7 @@ QString FrameTracer::sent(const ClientFrame &frame, const QByteArray &bytes)
         row.event = frameType(frame);
         row.correlation = correlation;
         row.bytes = bytes.size();
-        row.payload = redactedFrame(bytes);
+        row.payload = withoutTokens(bytes);
         describe(row, frame);
         m_outlet.sink(row);
     }
@@ -173,7 +173,7 @@ void FrameTracer::received(
     TraceEntry row = entry(TraceDirection::In, timeUs);
     row.event = frameType(frame);
     row.bytes = bytes.size();
-    row.payload = redactedFrame(bytes);
+    row.payload = withoutTokens(bytes);
     describe(row, frame);
     if (isMessage(frame) && !row.sequenceId)
         row.ordinal = m_messageOrdinal;
@@ -196,7 +196,7 @@ void FrameTracer::unreadable(const QByteArray &bytes, qint64 timeUs, const Error
     row.status = error.name;
     row.exception = error.message;
     row.bytes = bytes.size();
-    row.payload = redactedFrame(bytes);
+    row.payload = withoutTokens(bytes);
     m_outlet.sink(row);
 }
 

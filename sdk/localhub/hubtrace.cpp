@@ -1,7 +1,7 @@
 #include "localhub/hubtrace.h"
 
 #include "core/correlation.h"
-#include "core/redact.h"
+#include "protocol/frameredaction.h"
 
 namespace WebPubSub {
 
@@ -94,7 +94,7 @@ HubCause HubTrace::received(const HubSession &from, const ClientFrame &frame, co
                    [&](const auto &ofGroup) { entry.group = ofGroup.group; }},
         frame);
     entry.bytes = bytes.size();
-    entry.payload = redactedFrame(bytes);
+    entry.payload = withoutTokens(bytes);
     m_sink(entry);
     return {.correlation = entry.correlation, .receivedUs = entry.timeUs, .ackId = entry.ackId};
 }
@@ -156,7 +156,7 @@ void HubTrace::sending(
         entry.message = closed->error ? closed->error->message : closed->streamId;
     }
     entry.bytes = bytes.size();
-    entry.payload = redactedFrame(bytes);
+    entry.payload = withoutTokens(bytes);
     m_sink(entry);
 }
 
