@@ -36,7 +36,7 @@ ClientHandshakes::ClientHandshakes(
     , m_auth(auth)
     , m_clock(clock)
 {
-    for (const QLatin1String name : {Subprotocol::json, Subprotocol::reliableJson})
+    for (const QLatin1String name : Subprotocol::all)
         m_codecs.push_back(makeCodec(QString(name)));
 }
 

@@ -4,6 +4,7 @@
 
 #include <QUrl>
 
+#include <array>
 #include <memory>
 
 namespace WebPubSub {
@@ -14,6 +15,8 @@ inline constexpr QLatin1String json("json.webpubsub.azure.v1");
 inline constexpr QLatin1String reliableJson("json.reliable.webpubsub.azure.v1");
 inline constexpr QLatin1String protobuf("protobuf.webpubsub.azure.v1");
 inline constexpr QLatin1String reliableProtobuf("protobuf.reliable.webpubsub.azure.v1");
+inline constexpr std::array all = {
+    json, reliableJson, protobuf, reliableProtobuf}; //!< that makeCodec() knows
 } // namespace Subprotocol
 
 /*!

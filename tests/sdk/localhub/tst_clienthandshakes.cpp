@@ -44,6 +44,8 @@ struct HandshakeFixture {
 
 const QString json(Subprotocol::json);
 const QString reliable(Subprotocol::reliableJson);
+const QString protobuf(Subprotocol::protobuf);
+const QString reliableProtobuf(Subprotocol::reliableProtobuf);
 
 } // namespace
 
@@ -58,6 +60,8 @@ private Q_SLOTS:
         QTest::newRow("reliable json") << QStringList{reliable} << reliable;
         QTest::newRow("the client's order counts") << QStringList{json, reliable} << json;
         QTest::newRow("the first one we speak") << QStringList{u"mqtt"_s, reliable, json} << reliable;
+        QTest::newRow("protobuf") << QStringList{protobuf, json} << protobuf;
+        QTest::newRow("reliable protobuf") << QStringList{reliableProtobuf} << reliableProtobuf;
         QTest::newRow("none offered: a simple client") << QStringList{} << QString();
         QTest::newRow("none that we speak: a simple client") << QStringList{u"mqtt"_s} << QString();
         QTest::newRow("names are compared exactly") << QStringList{json.toUpper()} << QString();

@@ -35,6 +35,7 @@ void TestCodec::codecByName()
     QCOMPARE(Subprotocol::reliableJson, "json.reliable.webpubsub.azure.v1"_L1);
     QCOMPARE(Subprotocol::protobuf, "protobuf.webpubsub.azure.v1"_L1);
     QCOMPARE(Subprotocol::reliableProtobuf, "protobuf.reliable.webpubsub.azure.v1"_L1);
+    QCOMPARE(Subprotocol::all.size(), std::size(kinds));
     for (const QString &other :
         {u""_s, u"JSON.webpubsub.azure.v1"_s, u"mqtt"_s, u"json.webpubsub.azure.v2"_s})
         QVERIFY(!makeCodec(other));
