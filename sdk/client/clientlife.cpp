@@ -44,6 +44,14 @@ QString stateName(Reconnector::State state)
     return QLatin1String(QMetaEnum::fromType<WebPubSubClient::State>().valueToKey(int(publicState(state))));
 }
 
+//! Whether it leads to another attempt.
+bool begins(Reconnector::Action::Kind kind)
+{
+    using enum Reconnector::Action::Kind;
+    return kind == AskUrl || kind == OpenNew || kind == OpenRecovery || kind == Probe || kind == Wait
+        || kind == TellRetry;
+}
+
 double jitter()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -68,6 +76,8 @@ WebPubSubClient::Private::Private(WebPubSubClient *client, std::unique_ptr<UrlSo
     m_rejoin = std::make_unique<Rejoin>(*upstream, this);
     m_urls->setParent(this);
     m_wait.setSingleShot(true);
+    m_wait.setTimerType(
+        Qt::PreciseTimer); // a coarse one may end early, and a delay is a promise to the service
     listen();
 }
 
@@ -148,7 +158,11 @@ void WebPubSubClient::Private::stop()
 {
     m_startAgain = false;
     m_rejoin->cancel();
-    feed(m_reconnector.stop());
+    const Reconnector::Actions actions = m_reconnector.stop();
+    // From inside a handler: what was decided before, and not yet begun, is not begun any more.
+    if (!actions.empty())
+        std::erase_if(m_queue, [](const Action &action) { return begins(action.kind); });
+    feed(actions);
 }
 
 void WebPubSubClient::Private::reconnectNow()

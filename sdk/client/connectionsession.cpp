@@ -126,6 +126,8 @@ void ConnectionSession::open(const QUrl &url)
 
 void ConnectionSession::close()
 {
+    m_sequenceAckTimer.stop();
+    m_keepAliveTimer.stop();
     if (m_transport)
         m_transport->close(CloseCode::normal);
 }
