@@ -274,7 +274,7 @@ void WebPubSubClient::Private::tell(const Action &action)
     case Action::TellRecovered:
         return tellRecovered();
     case Action::TellDisconnected:
-        return tellDisconnected(action.error);
+        return tellLoss(action);
     case Action::TellError:
         return tellError(action.error);
     case Action::TellStopped:
@@ -351,9 +351,14 @@ void WebPubSubClient::Private::tellRecovered()
         Q_EMIT q->recovered(session->connectionId());
 }
 
-void WebPubSubClient::Private::tellDisconnected(const Error &error)
+void WebPubSubClient::Private::tellLoss(const Action &action)
 {
+    if (m_lostConnection) {
+        Q_EMIT q->disconnected(*std::exchange(m_lostConnection, {}), action.error);
+        return;
+    }
     const QPointer<Private> alive(this);
+    const Error &error = action.error;
     const bool byUs = error.kind == ErrorKind::Cancelled;
     const QString connectionId = session->connectionId();
     const bool mayMissMessages = session->isReliable() && !byUs;
@@ -369,10 +374,12 @@ void WebPubSubClient::Private::tellDisconnected(const Error &error)
     if (!alive)
         return;
     session->forget();
+    m_lostConnection = connectionId;
+    // Two signals: a handler of the first may call back in, and the second must come before what that leads
+    // to.
+    m_queue.push_front(action);
     if (mayMissMessages)
         Q_EMIT q->discontinuity(firstMissing, 0, QStringLiteral("the connection could not be recovered"));
-    if (alive)
-        Q_EMIT q->disconnected(connectionId, error);
 }
 
 void WebPubSubClient::Private::tellError(const Error &error)

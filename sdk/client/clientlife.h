@@ -59,7 +59,7 @@ private:
     void tellRetry(const Action &action);
     void tellRecovering();
     void tellRecovered();
-    void tellDisconnected(const WebPubSub::Error &error);
+    void tellLoss(const Action &action);
     void tellError(const WebPubSub::Error &error);
     void tellStopped();
     void tellConnected();
@@ -74,6 +74,7 @@ private:
     QTimer m_wait;
     QUrl m_url; //!< of the attempt
     WebPubSub::Error m_lastLoss;
+    std::optional<QString> m_lostConnection; //!< its discontinuity has been told, its disconnected() not yet
     bool m_drainPosted = false;
     bool m_connectedOwed = false; //!< connected() has not been told of this connection id
     bool m_startAgain = false; //!< start() was called while stopping

@@ -110,6 +110,7 @@ void ConnectionSession::open(const QUrl &url)
 {
     abort();
     m_isProven = false;
+    m_isClosing = false;
     m_disconnectedMessage.clear();
     m_transport = m_factory();
     connect(m_transport.get(), &Transport::opened, this, &ConnectionSession::onOpened);
@@ -126,7 +127,7 @@ void ConnectionSession::open(const QUrl &url)
 
 void ConnectionSession::close()
 {
-    m_sequenceAckTimer.stop();
+    m_isClosing = true;
     m_keepAliveTimer.stop();
     if (m_transport)
         m_transport->close(CloseCode::normal);
@@ -350,7 +351,7 @@ void ConnectionSession::deliverMessage(GroupMessageFrame &&frame, qint64 timeUs)
 void ConnectionSession::sendSequenceAck()
 {
     m_sequenceAckTimer.stop();
-    if (!m_transport)
+    if (!m_transport || m_isClosing)
         return;
     if (const auto sequenceId = m_sequence.takeAck())
         (void)send(SequenceAckFrame{.sequenceId = *sequenceId});

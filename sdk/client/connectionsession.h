@@ -103,6 +103,7 @@ private:
     QString m_reconnectionToken;
     QString m_disconnectedMessage;
     bool m_isProven = false;
+    bool m_isClosing = false; //!< the close frame was the last that we send
 };
 
 } // namespace WebPubSub

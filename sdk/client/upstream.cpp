@@ -265,7 +265,8 @@ void Upstream::armTimer()
 
 void Upstream::onTimer()
 {
-    resend(m_acks.takeDue(steadyNow()));
+    if (m_open)
+        resend(m_acks.takeDue(steadyNow()));
 }
 
 } // namespace WebPubSub

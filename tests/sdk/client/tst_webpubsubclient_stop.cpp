@@ -23,6 +23,10 @@ private Q_SLOTS:
     void stopDuringTheRejoinIsFinal();
     void stopAbortsTheProvidersReply();
     void optionsCountFromTheNextStart();
+    void nothingBeginsAfterAStopInAHandler_data();
+    void nothingBeginsAfterAStopInAHandler();
+    void aStopBetweenTheTwoSignalsOfALossKeepsTheirOrder();
+    void nothingIsSentWhileClosing();
 };
 
 void tst_WebPubSubClient_Stop::stopsInOrder()
@@ -152,6 +156,73 @@ void tst_WebPubSubClient_Stop::optionsCountFromTheNextStart()
     bench.wire()->drop();
     QCOMPARE(
         bench.takeNews(), QStringList({u"disconnected c-3 ConnectionLost"_qs, u"Stopped"_qs, u"stopped"_qs}));
+}
+
+void tst_WebPubSubClient_Stop::nothingBeginsAfterAStopInAHandler_data()
+{
+    QTest::addColumn<int>("closeCode");
+    QTest::addColumn<QString>("stopIn");
+    QTest::newRow("a recovery that was decided") << 1006 << u"Recovering"_qs;
+    QTest::newRow("a recovery that was told") << 1006 << u"recovering c-1"_qs;
+    QTest::newRow("a new connection that was decided") << 1008 << u"disconnected c-1 ConnectionClosed"_qs;
+    QTest::newRow("a new connection that was told") << 1008 << u"Reconnecting"_qs;
+}
+
+// Found by the random schedules: a transport was opened, and aborted at once.
+void tst_WebPubSubClient_Stop::nothingBeginsAfterAStopInAHandler()
+{
+    QFETCH(int, closeCode);
+    QFETCH(QString, stopIn);
+    ClientBench bench;
+    QVERIFY(bench.connectNow());
+    bench.takeNews();
+    const auto stopWhenTold = [&] {
+        if (bench.lastNewsIs(qPrintable(stopIn)))
+            bench.client->stop();
+    };
+    connect(bench.client.get(), &WebPubSubClient::stateChanged, this, stopWhenTold);
+    connect(bench.client.get(), &WebPubSubClient::recovering, this, stopWhenTold);
+    connect(bench.client.get(), &WebPubSubClient::disconnected, this, stopWhenTold);
+    bool isScheduled = false;
+    connect(bench.client.get(), &WebPubSubClient::retryScheduled, this, [&] { isScheduled = true; });
+    bench.wire()->closeFromPeer(closeCode);
+    QTRY_VERIFY(bench.lastNewsIs("stopped"));
+    QVERIFY(bench.news.contains(stopIn));
+    QVERIFY(!isScheduled);
+    QVERIFY(!QTest::qWaitFor([&] { return bench.network.opened() > 1; }, 30));
+}
+
+// Found by the random schedules: disconnected() came after stopped().
+void tst_WebPubSubClient_Stop::aStopBetweenTheTwoSignalsOfALossKeepsTheirOrder()
+{
+    ClientBench bench;
+    QVERIFY(bench.connectNow());
+    bench.takeNews();
+    connect(bench.client.get(), &WebPubSubClient::discontinuity, bench.client.get(), &WebPubSubClient::stop);
+    bench.wire()->closeFromPeer(1008);
+    QTRY_VERIFY(bench.lastNewsIs("stopped"));
+    QCOMPARE(bench.news,
+        QStringList({u"gap 1-0"_qs, u"disconnected c-1 ConnectionClosed"_qs, u"Reconnecting"_qs,
+            u"Stopped"_qs, u"stopped"_qs}));
+}
+
+// Found by the random schedules: retries and sequence acks went out after the close frame.
+void tst_WebPubSubClient_Stop::nothingIsSentWhileClosing()
+{
+    ClientOptions options = ClientBench::quickOptions();
+    options.ackTimeout = 5ms;
+    options.messageRetry.delay = 1ms;
+    options.sequenceAckInterval = 5ms;
+    ClientBench bench(options);
+    QVERIFY(bench.connectNow());
+    bench.client->sendToGroup(u"lobby"_qs, Payload::text(u"hi"_qs));
+    bench.wire()->reply(ClientBench::message(1));
+    bench.wire()->answersClose = false;
+    const qsizetype sent = bench.wire()->sentCount();
+    bench.client->stop();
+    bench.wire()->reply(ClientBench::message(2)); // was under way
+    QVERIFY(!QTest::qWaitFor([&] { return bench.wire() && bench.wire()->sentCount() > sent; }, 30));
+    QTRY_VERIFY(bench.lastNewsIs("stopped"));
 }
 
 QTEST_GUILESS_MAIN(tst_WebPubSubClient_Stop)
