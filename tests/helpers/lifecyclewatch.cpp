@@ -63,21 +63,22 @@ void LifecycleWatch::expect(bool isRight, const char *rule, const QString &what)
 
 void LifecycleWatch::started()
 {
-    if (m_isRunning)
+    if (isAtRest())
+        m_isStopping = false;
+    else
         m_startsAgain = m_startsAgain || m_isStopping || m_isEnding;
     m_isRunning = true;
 }
 
 void LifecycleWatch::stopCalled()
 {
-    m_isStopping = m_isRunning;
+    m_isStopping = !isAtRest();
     m_startsAgain = m_startsAgain && m_isEnding;
 }
 
 void LifecycleWatch::waitsCutShort()
 {
-    m_notBefore.reset();
-    m_lastRecovery.reset();
+    m_isCutShort = true;
 }
 
 void LifecycleWatch::transportOpened(bool isRecovery)
@@ -86,15 +87,17 @@ void LifecycleWatch::transportOpened(bool isRecovery)
     const Time now = VirtualTime::now();
     if (isRecovery) {
         expect(m_state == State::Recovering, "a recovery is opened in Recovering", nameOf(m_state));
-        expect(!m_lastRecovery || now - *m_lastRecovery >= m_client.options().recoveryDelay,
+        expect(m_isCutShort || !m_lastRecovery || now - *m_lastRecovery >= m_client.options().recoveryDelay,
             "recoveries are recoveryDelay apart");
         m_lastRecovery = now;
     } else {
         expect(m_state == State::Connecting || m_state == State::Reconnecting,
             "a new connection is opened in Connecting or Reconnecting", nameOf(m_state));
-        expect(!m_notBefore || now >= *m_notBefore, "no attempt before the delay that retryScheduled() told");
+        expect(m_isCutShort || !m_notBefore || now >= *m_notBefore,
+            "no attempt before the delay that retryScheduled() told");
         m_notBefore.reset();
     }
+    m_isCutShort = false;
 }
 
 void LifecycleWatch::onState(State state)
@@ -129,7 +132,9 @@ void LifecycleWatch::onDisconnected(const QString &id, const Error &error)
     expect(!id.isEmpty() && id == m_id, "disconnected() comes once for each connection id",
         id + u" for "_s + m_id);
     const bool byUs = error.kind == ErrorKind::Cancelled;
-    expect(byUs == m_isStopping, "disconnected() is Cancelled after stop(), and only then", error.name);
+    // A handler of the discontinuity may have called stop(): then the cause was another.
+    expect(byUs == m_isStopping || (m_isStopping && m_lossTold),
+        "disconnected() is Cancelled after stop(), and only then", error.name);
     expect(byUs || !m_service.isReliable() || m_lossTold,
         "a connection that was lost is told as a discontinuity");
     m_id.clear();
@@ -144,8 +149,9 @@ void LifecycleWatch::onStopped()
     expect(m_state == State::Stopped, "stopped() comes in Stopped", nameOf(m_state));
     expect(m_id.isEmpty(), "disconnected() comes before stopped()", m_id);
     m_isRunning = std::exchange(m_startsAgain, false);
-    m_isStopping = m_isEnding = m_recoveringTold = false;
-    waitsCutShort();
+    m_isStopping = m_isEnding = m_recoveringTold = m_isCutShort = false;
+    m_notBefore.reset();
+    m_lastRecovery.reset();
 }
 
 void LifecycleWatch::onRetry(std::chrono::milliseconds delay)

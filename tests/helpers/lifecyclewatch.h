@@ -30,6 +30,7 @@ private:
     using State = WebPubSubClient::State;
     using Time = VirtualTime::Nanoseconds;
 
+    bool isAtRest() const { return m_state == State::Stopped && !m_isEnding; }
     void onState(State state);
     void onConnected(const QString &id);
     void onDisconnected(const QString &id, const WebPubSub::Error &error);
@@ -49,6 +50,7 @@ private:
     bool m_isRunning = false;
     bool m_isStopping = false;
     bool m_isEnding = false; //!< it may be stopped already, and about to say so
+    bool m_isCutShort = false; //!< reconnectNow(): the next attempt needs no delay
     bool m_startsAgain = false; //!< start() came while stopping or ending
     bool m_connectedTold = false;
     bool m_recoveringTold = false; //!< and the end of the episode not yet

@@ -157,7 +157,7 @@ ModelService::Session &ModelService::newSession()
 void ModelService::accept(ModelTransport &transport, Session *recovered, Fate fate)
 {
     if (fate == Fate::Close) {
-        static constexpr int codes[] = {1006, 1001, 1011, 1012, 1008, 1000, 1002};
+        static constexpr int codes[] = {1006, 1001, 1011, 1008, 1000, 1002};
         const int code = codes[m_random.bounded(int(std::size(codes)))];
         QTimer::singleShot(latency(), &transport, [&transport, code] { transport.tellClosed(code); });
         return;

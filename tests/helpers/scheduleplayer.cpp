@@ -85,7 +85,8 @@ ClientOptions Schedule::options()
     options.ackTimeout = chance(2) ? 10s : 30s;
     options.recoveryDelay = chance(3) ? 100ms : 1000ms;
     options.keepAliveInterval = chance(6) ? 0s : 20s;
-    options.keepAliveTimeout = chance(6) ? 0s : 60s;
+    // Without pings a quiet connection cannot be told from a dead one.
+    options.keepAliveTimeout = chance(6) || options.keepAliveInterval == 0s ? 0s : 60s;
     return options;
 }
 
