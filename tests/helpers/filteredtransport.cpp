@@ -12,6 +12,7 @@ FilteredTransport::FilteredTransport(Filter sending, Filter receiving)
     , m_real(std::make_unique<WebSocketTransport>())
 {
     connect(m_real.get(), &Transport::opened, this, &Transport::opened);
+    connect(m_real.get(), &Transport::pong, this, &Transport::pong);
     connect(m_real.get(), &Transport::closed, this, &Transport::closed);
     connect(m_real.get(), &Transport::failed, this, &Transport::failed);
     connect(m_real.get(), &Transport::received, this, [this](const QByteArray &bytes, bool isBinary) {
@@ -38,6 +39,11 @@ void FilteredTransport::sendBinary(const QByteArray &bytes)
 {
     for (const QByteArray &frame : m_sending(bytes))
         m_real->sendBinary(frame);
+}
+
+void FilteredTransport::ping()
+{
+    m_real->ping();
 }
 
 void FilteredTransport::close(int code)

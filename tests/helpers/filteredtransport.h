@@ -22,6 +22,7 @@ public:
     void open(const QUrl &url, const QString &subprotocol, const WebPubSub::TransportLimits &limits) override;
     void sendText(const QByteArray &utf8) override;
     void sendBinary(const QByteArray &bytes) override;
+    void ping() override;
     void close(int code) override;
     void abort() override;
     qint64 bytesToWrite() const override;

@@ -193,13 +193,18 @@ void ModelService::post(ModelTransport &transport, const QByteArray &frame, std:
 {
     const auto deliver = [this, &transport, frame] {
         if (!transport.isSilent)
-            m_log.tell([&frame] { return u"-> "_s + QString::fromUtf8(frame); });
+            m_log.tell([&] { return u"-> "_s + words(frame); });
         transport.tellReceived(frame);
     };
     if (delay > 0ms)
         QTimer::singleShot(delay, &transport, deliver);
     else
         QMetaObject::invokeMethod(&transport, deliver, Qt::QueuedConnection);
+}
+
+QString ModelService::words(const QByteArray &frame) const
+{
+    return QString::fromLatin1(m_codec->isBinary() ? frame.toPercentEncoding(" :-.") : frame);
 }
 
 QByteArray ModelService::encoded(const ServerFrame &frame) const
@@ -209,7 +214,7 @@ QByteArray ModelService::encoded(const ServerFrame &frame) const
 
 void ModelService::received(ModelTransport &transport, const QByteArray &bytes)
 {
-    m_log.tell([&bytes] { return u"<- "_s + QString::fromUtf8(bytes); });
+    m_log.tell([&] { return u"<- "_s + words(bytes); });
     const Result<ClientFrame> frame = m_codec->decodeClientFrame(bytes);
     if (!frame) {
         m_log.violation(u"a frame that cannot be read: "_s + frame.error().message);
@@ -289,7 +294,7 @@ void ModelService::sendUnreadable()
 {
     if (!m_current || !m_current->transport)
         return;
-    if (isReliable() && m_random.bounded(2) == 0) {
+    if (isReliable() && !m_codec->isBinary() && m_random.bounded(2) == 0) {
         skipSequenceId();
         const QByteArray frame =
             R"({"type":"message","from":"group","group":"room","dataType":"text","data":1,"sequenceId":)"
@@ -297,7 +302,7 @@ void ModelService::sendUnreadable()
         m_current->unacked.emplace_back(m_current->lastSequenceId, frame);
         post(*m_current->transport, frame);
     } else {
-        post(*m_current->transport, R"({"type":)");
+        post(*m_current->transport, "{\"type\":");
     }
 }
 

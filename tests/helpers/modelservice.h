@@ -39,6 +39,7 @@ public:
     std::function<void(bool isRecovery)> opening = [](bool) {};
     void heal(); //!< from now on all goes well, and a silent connection is found out
 
+    QString protocol() const { return QString(m_codec->name()); }
     bool isReliable() const { return m_codec->isReliable(); }
     Session *session() { return m_current; } //!< the newest; null before the first
     int executions(quint64 number) const { return m_executions.value(number); }
@@ -83,6 +84,7 @@ private:
     void answer(ModelTransport &transport, const WebPubSub::ClientFrame &frame, quint64 ackId);
     void gone(ModelTransport &transport, bool isFinal);
     void post(ModelTransport &transport, const QByteArray &frame, std::chrono::milliseconds delay = {});
+    QString words(const QByteArray &frame) const; //!< for the story
     QByteArray encoded(const WebPubSub::ServerFrame &frame) const;
 
     std::unique_ptr<WebPubSub::Codec> m_codec;

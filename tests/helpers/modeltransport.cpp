@@ -14,13 +14,20 @@ void ModelTransport::open(
     m_service.open(*this, url, limits);
 }
 
-void ModelTransport::sendText(const QByteArray &utf8)
+void ModelTransport::send(const QByteArray &frame, bool isBinary)
 {
     if (phase != Phase::Open)
         m_service.m_log.violation(
-            u"a frame was sent on a transport that is not open: "_s + QString::fromUtf8(utf8));
+            u"a frame was sent on a transport that is not open: "_s + m_service.words(frame));
+    else if (isBinary != m_service.m_codec->isBinary())
+        m_service.m_log.violation(u"a frame of the wrong kind was sent"_s);
     else if (!isSilent)
-        m_service.received(*this, utf8);
+        m_service.received(*this, frame);
+}
+
+void ModelTransport::ping()
+{
+    m_service.m_log.violation(u"a WebSocket ping where the subprotocol has one"_s);
 }
 
 void ModelTransport::close(int code)
@@ -60,7 +67,7 @@ void ModelTransport::tellFailed(const WebPubSub::Error &error)
 void ModelTransport::tellReceived(const QByteArray &frame)
 {
     if (phase == Phase::Open && !isSilent)
-        Q_EMIT received(frame, false);
+        Q_EMIT received(frame, m_service.m_codec->isBinary());
 }
 
 void ModelTransport::tellClosed(int code)

@@ -15,8 +15,9 @@ public:
     ~ModelTransport() override { abort(); }
 
     void open(const QUrl &url, const QString &subprotocol, const WebPubSub::TransportLimits &limits) override;
-    void sendText(const QByteArray &utf8) override;
-    void sendBinary(const QByteArray &bytes) override { sendText(bytes); }
+    void sendText(const QByteArray &utf8) override { send(utf8, false); }
+    void sendBinary(const QByteArray &bytes) override { send(bytes, true); }
+    void ping() override; //!< not asked for: both subprotocols have a ping of their own
     void close(int code) override;
     void abort() override;
     qint64 bytesToWrite() const override { return 0; }
@@ -35,6 +36,8 @@ public:
     ModelService::Session *session = nullptr;
 
 private:
+    void send(const QByteArray &frame, bool isBinary);
+
     ModelService &m_service;
     QString m_subprotocol;
 };

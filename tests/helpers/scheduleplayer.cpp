@@ -43,7 +43,10 @@ private:
 
     QString protocol()
     {
-        return QString(m_random.bounded(5) == 0 ? Subprotocol::json : Subprotocol::reliableJson);
+        static constexpr QLatin1String names[] = {Subprotocol::json, Subprotocol::protobuf,
+            Subprotocol::reliableJson, Subprotocol::reliableProtobuf};
+        const int unreliable = m_random.bounded(5) == 0 ? 0 : 2;
+        return QString(names[unreliable + m_random.bounded(2)]);
     }
     bool chance(int oneIn) { return m_random.bounded(oneIn) == 0; }
     ClientOptions options();
@@ -75,7 +78,7 @@ private:
 ClientOptions Schedule::options()
 {
     ClientOptions options;
-    options.protocol = QString(m_service.isReliable() ? Subprotocol::reliableJson : Subprotocol::json);
+    options.protocol = m_service.protocol();
     options.autoReconnect = !chance(8);
     options.autoRejoinGroups = !chance(5);
     if (chance(4))
