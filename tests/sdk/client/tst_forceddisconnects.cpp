@@ -24,6 +24,7 @@ void tst_ForcedDisconnects::loseNothing_data()
 {
     QTest::addColumn<QString>("protocol");
     QTest::newRow("json") << QString(Subprotocol::reliableJson);
+    QTest::newRow("protobuf") << QString(Subprotocol::reliableProtobuf);
 }
 
 void tst_ForcedDisconnects::loseNothing()
