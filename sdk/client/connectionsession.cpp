@@ -243,8 +243,7 @@ void ConnectionSession::onFrame(ServerFrame &&frame, const QByteArray &bytes, qi
 void ConnectionSession::onUnreadable(const QByteArray &bytes, qint64 timeUs, const Error &error)
 {
     const QPointer<ConnectionSession> alive(this);
-    const std::optional<quint64> sequenceId =
-        isReliable() && !m_codec->isBinary() ? salvageSequenceId(bytes) : std::nullopt;
+    const std::optional<quint64> sequenceId = salvageSequenceId(*m_codec, bytes);
     m_tracer.unreadable(bytes, timeUs, error);
     // It used its sequence id up all the same: without an ack each recovery would bring it again.
     if (alive && sequenceId && noteSequence(*sequenceId) && alive)

@@ -1,5 +1,7 @@
 #include "client/sequencesalvage.h"
 
+#include "protocol/protobufcursor.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
@@ -44,9 +46,65 @@ std::optional<quint64> digitsAt(QByteArrayView text, qsizetype at)
     return ok ? std::optional(id) : std::nullopt;
 }
 
+//! The number of sequence_id in the message that a DownstreamMessage holds at \p field; 0 when that has none.
+quint64 sequenceFieldIn(quint64 field)
+{
+    constexpr quint64 dataMessage = 2;
+    constexpr quint64 groupStateUpdateMessage = 9;
+    constexpr quint64 groupStateSnapshotMessage = 10;
+    if (field == dataMessage)
+        return 4;
+    return field == groupStateUpdateMessage || field == groupStateSnapshotMessage ? 3 : 0;
+}
+
+//! The last varint that \p message has at \p field, as far as it can be walked.
+std::optional<quint64> varintAt(quint64 field, QByteArrayView message)
+{
+    std::optional<quint64> found;
+    ProtobufCursor cursor(message);
+    while (const auto tag = cursor.tag()) {
+        const bool isIt = tag->field == field && tag->wire == ProtobufWire::Varint;
+        const auto value = isIt ? cursor.varint() : std::nullopt;
+        if (isIt ? !value : !cursor.skip(tag->wire))
+            break;
+        found = isIt ? value : found;
+    }
+    return found;
+}
+
 } // namespace
 
-std::optional<quint64> salvageSequenceId(const QByteArray &frame)
+std::optional<quint64> salvageSequenceId(const ClientCodec &codec, const QByteArray &frame)
+{
+    if (!codec.isReliable())
+        return {};
+    if (codec.name() == Subprotocol::reliableProtobuf)
+        return salvageProtobufSequenceId(frame);
+    return codec.isBinary() ? std::nullopt : salvageJsonSequenceId(frame);
+}
+
+std::optional<quint64> salvageProtobufSequenceId(const QByteArray &frame)
+{
+    std::optional<quint64> found;
+    ProtobufCursor cursor(frame);
+    while (const auto tag = cursor.tag()) {
+        if (tag->wire != ProtobufWire::Bytes) {
+            if (!cursor.skip(tag->wire))
+                break;
+            continue;
+        }
+        const auto size = cursor.varint();
+        if (!size)
+            break;
+        // A length that reaches too far still leaves the fields before the end.
+        const auto inside = cursor.bytes(std::min(*size, quint64(cursor.left())));
+        if (const quint64 field = sequenceFieldIn(tag->field))
+            found = varintAt(field, *inside);
+    }
+    return found;
+}
+
+std::optional<quint64> salvageJsonSequenceId(const QByteArray &frame)
 {
     const QByteArrayView text(frame);
     int depth = 0;
