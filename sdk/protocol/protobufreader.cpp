@@ -121,7 +121,8 @@ Metadata ProtobufReader::metadata(const Strings &entries)
     if (m_direction == Direction::Down)
         return metadata;
     if (const auto valid = validMetadata(metadata); !valid)
-        fail({.name = u"FRAME_FIELD"_s, .message = u"Field \"metadata\": "_s + valid.error().message});
+        fail({.name = u"FRAME_FIELD"_s,
+            .message = u"Field \"metadata\": expected a map of short strings. "_s + valid.error().message});
     return metadata;
 }
 
