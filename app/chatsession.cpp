@@ -102,27 +102,30 @@ void ChatSession::refuseLongLine(qsizetype maxBytes)
 
 void ChatSession::obey(const Typed &typed)
 {
-    std::visit(
-        Overloaded{
-            [&](const SayLine &line) { say(line.text, typed.bytes); },
-            [&](const JoinLine &line) { join(line.group, typed.bytes); },
-            [&](const LeaveLine &line) { leave(line.group.isEmpty() ? m_group : line.group, typed.bytes); },
-            [&](const EventLine &line) {
-                await(client().sendEvent(line.event, Payload::text(line.text)), typed.bytes,
-                    u"event %1 was taken"_s.arg(line.event));
-            },
-            [&](QuitLine) { end(); },
-            [&](HelpLine) { write(chatHelp().toUtf8()); },
-        },
+    std::visit(Overloaded{
+                   [&](const SayLine &line) { say(line.text, typed.bytes); },
+                   [&](const JoinLine &line) { join(line.group, typed.bytes); },
+                   [&](const LeaveLine &line) { leave(line.group, typed.bytes); },
+                   [&](const EventLine &line) {
+                       await(client().sendEvent(line.event, Payload::text(line.text)), typed.bytes,
+                           u"event %1 was taken"_s.arg(line.event));
+                   },
+                   [&](QuitLine) { end(); },
+                   [&](HelpLine) { write(chatHelp().toUtf8()); },
+               },
         typed.line);
 }
 
 void ChatSession::say(const QString &text, qsizetype bytes)
 {
+    const bool isSimple = client().options().protocol.isEmpty();
+    if (m_group.isEmpty() && isSimple) // every frame of such a client is this event
+        return await(client().sendEvent(u"message"_s, Payload::text(text)), bytes);
     if (m_group.isEmpty())
         return log(u"Nobody heard that: join a group first with /join GROUP."_s);
-    // The terminal shows what was typed: no need to hear it again.
-    await(client().sendToGroup(m_group, Payload::text(text), {.noEcho = true}), bytes);
+    // The terminal shows what was typed: no need to hear it again. A simple client's URL says whether it
+    // does.
+    await(client().sendToGroup(m_group, Payload::text(text), {.noEcho = !isSimple}), bytes);
 }
 
 void ChatSession::join(const QString &group, qsizetype bytes)
@@ -131,8 +134,9 @@ void ChatSession::join(const QString &group, qsizetype bytes)
     await(client().joinGroup(group), bytes, u"joined %1"_s.arg(group));
 }
 
-void ChatSession::leave(const QString &group, qsizetype bytes)
+void ChatSession::leave(const QString &named, qsizetype bytes)
 {
+    const QString group = named.isEmpty() ? m_group : named;
     if (group.isEmpty())
         return log(u"There is no group to leave: write /leave GROUP."_s);
     if (m_group == group)

@@ -35,7 +35,7 @@ private:
     void obey(const Typed &typed);
     void say(const QString &text, qsizetype bytes);
     void join(const QString &group, qsizetype bytes);
-    void leave(const QString &group, qsizetype bytes);
+    void leave(const QString &named, qsizetype bytes); //!< empty: the one that is spoken to
     //! Tells of a failure; of the other outcome too when \a success is not empty.
     void await(WebPubSubClient::AckReply *reply, qsizetype bytes, const QString &success = {});
     void show(const QString &group, const QString &from, const WebPubSub::Payload &payload);

@@ -6,6 +6,8 @@
 #include "lineoutput.h"
 #include "printable.h"
 
+#include <QUrlQuery>
+
 #include <unistd.h>
 
 using namespace WebPubSub;
@@ -42,6 +44,17 @@ std::unique_ptr<WebPubSubClient> makeClient(const ClientArguments &arguments)
         : std::make_unique<WebPubSubClient>(arguments.url);
     client->setOptions(arguments.options);
     return client;
+}
+
+//! The group that a chat speaks to before anything is joined: the token joins it, or a simple client's URL
+//! sends every frame to it (client-protocol.md section 2.3).
+QString firstGroup(const ClientArguments &arguments)
+{
+    const QUrlQuery query(arguments.url);
+    const QString mode = query.queryItemValue(u"webpubsub_mode"_s);
+    if (arguments.options.protocol.isEmpty() && mode.compare(u"sendToGroup"_s, Qt::CaseInsensitive) == 0)
+        return query.queryItemValue(u"group"_s, QUrl::FullyDecoded);
+    return arguments.token.groups.value(0);
 }
 
 } // namespace
@@ -107,7 +120,7 @@ void ClientProgram::openSession()
     if (m_arguments.json)
         m_session = std::make_unique<JsonSession>(*m_client, output);
     else
-        m_session = std::make_unique<ChatSession>(*m_client, output, m_arguments.token.groups.value(0));
+        m_session = std::make_unique<ChatSession>(*m_client, output, firstGroup(m_arguments));
     connect(m_session.get(), &ClientSession::inputWanted, &m_input,
         [this](bool wanted) { m_input.setPaused(!wanted); });
     connect(m_session.get(), &ClientSession::finished, this, &ClientProgram::finished);
