@@ -158,8 +158,10 @@ void ConnectionSession::endWith(int closeCode, const Error &error)
     Q_EMIT ended(closeCode, error);
 }
 
-Result<Done> ConnectionSession::checkSize(const ClientFrame &frame) const
+Result<Done> ConnectionSession::check(const ClientFrame &frame) const
 {
+    if (const Result<Done> possible = m_codec->canSay(frame, m_url); !possible)
+        return possible;
     if (const qsizetype bytes = m_codec->encode(frame).size(); bytes > maxFrameBytes)
         return frameTooLong(frame, bytes);
     return Done{};

@@ -38,8 +38,8 @@ public:
     void abort(); //!< no signal follows
     void forget(); //!< the connection id is lost for good
 
-    //! FRAME_SIZE for a frame that is too long for the service.
-    Result<Done> checkSize(const ClientFrame &frame) const;
+    //! Whether send() would take \p frame, at the cost of encoding it.
+    Result<Done> check(const ClientFrame &frame) const;
     //! Hands a frame to the socket. \returns its correlation, FRAME_SIZE, or SIMPLE_CLIENT.
     Result<QString> send(const ClientFrame &frame);
     qint64 unsentBytes() const;

@@ -82,8 +82,8 @@ void OutboundStreams::start(OpenStreamReply *reply, const QString &group, const 
         stream.start.streamId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const Result<Done> valid = checkStart(group, options); !valid)
         return reply->complete(valid.error());
-    if (const Result<Done> fits = m_session.checkSize(stream.start); !fits)
-        return reply->complete(fits.error());
+    if (const Result<Done> possible = m_session.check(stream.start); !possible)
+        return reply->complete(possible.error());
     auto *writer =
         new GroupStreamWriter(std::make_unique<GroupStreamWriter::Private>(*this, reply, stream), this);
     m_writers.insert(stream.start.streamId, writer);
@@ -161,7 +161,7 @@ Result<Done> OutboundStreams::check(const QString &streamId, const Payload &payl
     const qsizetype worst = worstGrowth * (payload.bytes.size() + streamId.size()) + envelopeBytes;
     if (worst <= maxFrameBytes)
         return Done{};
-    return m_session.checkSize(StreamDataFrame{streamId, std::numeric_limits<quint64>::max(), payload});
+    return m_session.check(StreamDataFrame{streamId, std::numeric_limits<quint64>::max(), payload});
 }
 
 void OutboundStreams::send(const ClientFrame &frame)
