@@ -26,10 +26,10 @@ Q_SIGNALS:
     void fragmentReceived(const WebPubSub::Payload &payload, quint64 streamSequenceId);
     void finished(); //!< ended by its publisher; nothing is missing since the first fragment told
     /*!
-        The stream is not whole. Names of the service: IdleTimeout, Cancelled (its publisher is lost),
-        UserError (broken off), InternalServerError, Forbidden (kind Rejected). Of our own: StreamGap
-       (Protocol), IdleTimeout (kind Timeout: no fragment for StreamReaderOptions::idleTimeout), Cancelled
-       (kind Cancelled: the subscription was closed, or the client has stopped).
+        The stream is not whole. Names of the service (kind Rejected): IdleTimeout, Cancelled (its publisher
+       is lost), UserError (broken off), InternalServerError, Forbidden. Of our own: StreamGap (Protocol),
+       IdleTimeout (Timeout: no fragment for StreamReaderOptions::idleTimeout), Closed (Cancelled: by the
+       subscription) and Stopped (Cancelled: by WebPubSubClient::stop()).
     */
     void failed(const WebPubSub::Error &error);
 

@@ -29,7 +29,7 @@ Error tooMany(const GroupMessage &message, int limit)
 Error closedByReader()
 {
     return {.kind = ErrorKind::Cancelled,
-        .name = u"Cancelled"_s,
+        .name = u"Closed"_s,
         .message = u"The subscription was closed before the stream ended."_s};
 }
 

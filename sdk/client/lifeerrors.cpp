@@ -21,7 +21,7 @@ Error replacedSession()
 Error stoppedReading()
 {
     return {.kind = ErrorKind::Cancelled,
-        .name = QStringLiteral("Cancelled"),
+        .name = QStringLiteral("Stopped"),
         .message = QStringLiteral("The client stopped before the stream ended.")};
 }
 

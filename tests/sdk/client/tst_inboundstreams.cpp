@@ -95,6 +95,9 @@ private Q_SLOTS:
         QTest::newRow("a gap fails the stream, and the rest is left out")
             << u"s:1:a s:3:c s:4:d s:2:b s:5:. s:6:."_s
             << Words{u"first data"_s, u"end StreamGap"_s, {}, {}, {}, {}};
+        QTest::newRow("until its end: then another stream may be met under its name")
+            << u"s:1:a s:3:c s:4:. s:9:x"_s
+            << Words{u"first data"_s, u"end StreamGap"_s, {}, u"first data"_s};
         QTest::newRow("a gap before the end")
             << u"s:1:a s:3:."_s << Words{u"first data"_s, u"end StreamGap"_s};
         QTest::newRow("the publisher's reason is the better one")
@@ -218,6 +221,8 @@ private Q_SLOTS:
     void whatIsLeftOutTakesNoRoom()
     {
         Reader reader({.handleFromStart = true, .maxStreams = 2});
+        QCOMPARE(reader.take(u"over:7:g."_s), QString());
+        QVERIFY(!reader.streams.nextDue());
         for (int i = 0; i < 1000; ++i)
             QCOMPARE(reader.take(u"late%1:5:x"_s.arg(i)), QString());
         QCOMPARE(
