@@ -131,8 +131,6 @@ void GroupStreamWriter::Private::settleClosed()
 //! One frame at a time, as a handler of traced() may write, too.
 void GroupStreamWriter::Private::pump()
 {
-    if (std::exchange(isPumping, true))
-        return;
     const QPointer<GroupStreamWriter> alive(q);
     const bool isGivenUp = stream.state() == OutboundStream::State::Closed;
     while (alive && streams && (isGivenUp || streams->isOpen())) {
@@ -144,8 +142,6 @@ void GroupStreamWriter::Private::pump()
         else
             streams->send(*frame);
     }
-    if (alive)
-        isPumping = false;
 }
 
 void GroupStreamWriter::Private::armTimer()

@@ -41,7 +41,6 @@ public:
     quint64 firstWrite = 1;
     std::vector<QPointer<WriteReply>> ends;
     QTimer timer;
-    bool isPumping = false;
     bool isSettled = false; //!< its end has been told
 };
 

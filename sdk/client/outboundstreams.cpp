@@ -108,10 +108,9 @@ void OutboundStreams::answered(const ServerFrame &frame)
 template <typename Call>
 void OutboundStreams::forEach(Call call)
 {
-    const QPointer<OutboundStreams> alive(this);
     const auto writers = m_writers.values();
     for (const auto &writer : writers) {
-        if (alive && writer)
+        if (writer)
             call(*writer->d);
     }
 }

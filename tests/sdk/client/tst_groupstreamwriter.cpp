@@ -102,6 +102,8 @@ void tst_GroupStreamWriter::opensNot()
     else
         QVERIFY(!bench.sent().contains(u"sendToGroup"_s));
     QCOMPARE(StreamBench::openError(reply), error);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(bench.client->findChildren<GroupStreamWriter *>().size(), 1); // no trace of the other
 }
 
 void tst_GroupStreamWriter::anOpenThatIsNotAnsweredTimesOut()

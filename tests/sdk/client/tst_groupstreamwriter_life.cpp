@@ -136,7 +136,8 @@ void tst_GroupStreamWriter_Life::aHandlerOfTracedMayWrite()
 void tst_GroupStreamWriter_Life::aHandlerMayDeleteTheClient_data()
 {
     QTest::addColumn<QString>("where");
-    for (const char *where : {"failed", "finished", "traced", "traced, on recovery"})
+    for (const char *where :
+        {"failed", "finished", "traced", "traced, by the end of a writer", "traced, on recovery"})
         QTest::newRow(where) << QString::fromLatin1(where);
 }
 void tst_GroupStreamWriter_Life::aHandlerMayDeleteTheClient()
@@ -159,6 +160,9 @@ void tst_GroupStreamWriter_Life::aHandlerMayDeleteTheClient()
     } else if (where == "traced"_L1) {
         connect(bench.client.get(), &WebPubSubClient::traced, this, destroy);
         bench.writer->write(Payload::text(u"a"_s));
+    } else if (where == "traced, by the end of a writer"_L1) {
+        connect(bench.client.get(), &WebPubSubClient::traced, this, destroy);
+        delete bench.writer;
     } else {
         bench.writer->write(Payload::text(u"a"_s));
         other->write(Payload::text(u"a"_s));
