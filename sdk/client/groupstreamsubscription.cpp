@@ -137,12 +137,13 @@ void GroupStreamSubscription::take(const GroupMessage &message)
         d->armTimer();
         Q_EMIT streamStarted(stream);
     }
-    const auto isRead = [&] { return alive && stream && d->streams.value(key) == stream; };
+    // The streams are our children: one that is there shows that we are, too.
+    const auto isRead = [&] { return stream && d->streams.value(key) == stream; };
     if (step.isDuplicate && isRead())
         ++stream->m_duplicates;
     if (step.isData && isRead())
         Q_EMIT stream->fragmentReceived(message.payload, message.stream->streamSequenceId);
-    if (alive && step.isEnd && isRead())
+    if (step.isEnd && isRead())
         d->end(key, step.error);
 }
 

@@ -14,10 +14,9 @@ GroupStreamSubscription *StreamReaders::add(const StreamReaderOptions &options)
 template <typename Call>
 void StreamReaders::forEach(Call call)
 {
-    const QPointer<StreamReaders> alive(this);
     const auto subscriptions = m_subscriptions;
     for (const auto &subscription : subscriptions) {
-        if (alive && subscription)
+        if (subscription)
             call(*subscription);
     }
 }

@@ -215,7 +215,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("where");
         for (const char *what : {"client", "subscription", "stream", "close"}) {
-            for (const char *where : {"message", "started", "fragment", "finished", "failed", "stopped"})
+            for (const char *where :
+                {"message", "started", "fragment", "finished", "failed", "idle", "stopped"})
                 QTest::addRow("%s in %s", what, where)
                     << QString::fromLatin1(what) << QString::fromLatin1(where);
         }
@@ -224,7 +225,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, what);
         QFETCH(QString, where);
-        Bench bench;
+        Bench bench({.idleTimeout = where == "idle"_L1 ? 20ms : 0ms});
         bool done = false;
         const auto act = [&] {
             if (std::exchange(done, true))
@@ -245,7 +246,7 @@ private Q_SLOTS:
                 connect(stream, &GroupStream::fragmentReceived, this, act);
             else if (where == "finished"_L1)
                 connect(stream, &GroupStream::finished, this, act);
-            else if (where == "failed"_L1 || where == "stopped"_L1)
+            else if (where == "failed"_L1 || where == "idle"_L1 || where == "stopped"_L1)
                 connect(stream, &GroupStream::failed, this, act);
             if (where == "started"_L1)
                 act();
@@ -253,13 +254,17 @@ private Q_SLOTS:
         auto *second = bench.client->onGroupStream(); // hears of it behind the first
         connect(second, &GroupStreamSubscription::streamStarted, this, [](GroupStream *) {});
         bench.receive("s", 1, "a");
-        if (bench.client && where == "stopped"_L1)
+        if (where == "idle"_L1)
+            bench.receive("t", 1, "a");
+        else if (bench.client && where == "stopped"_L1)
             bench.client->stop();
         else if (bench.client && where == "failed"_L1)
             bench.receive("s", 2, "", R"(,"endOfStream":true,"error":{"name":"UserError","message":"no"})");
         else if (bench.client)
             bench.receive("s", 2, "b", endOfStream);
         QTRY_VERIFY(done);
+        if (what == "close"_L1 && (where == "started"_L1 || where == "fragment"_L1))
+            QCOMPARE(bench.told.last(), u"fail s Closed"_s); // and no fragment behind it
         QCOMPARE(!bench.client, what == "client"_L1);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (const auto &stream : bench.streams)
