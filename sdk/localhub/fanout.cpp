@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace WebPubSub {
 
@@ -137,6 +138,36 @@ void Fanout::deliverOnce(
     to.peer->send(frame);
 }
 
+void Fanout::deliver(const HubMembers &members, const ServerFrame &frame, const HubCause &cause)
+{
+    std::map<const Codec *, QByteArray> encoded;
+    for (HubSession *to : members) {
+        QByteArray &message = encoded[to->codec];
+        if (message.isEmpty())
+            message = to->codec->encode(frame);
+        deliverTo(*to, frame, message, cause);
+    }
+}
+
+void Fanout::deliverTo(
+    HubSession &to, const ServerFrame &frame, const QByteArray &message, const HubCause &cause)
+{
+    std::optional<quint64> sequenceId;
+    QByteArray bytes = message;
+    if (to.isReliable()) {
+        sequenceId = to.replay.append(message);
+        if (!sequenceId) {
+            if (std::find(m_overflowed.cbegin(), m_overflowed.cend(), &to) == m_overflowed.cend())
+                m_overflowed.push_back(&to);
+            return;
+        }
+        bytes = to.codec->withSequenceId(message, *sequenceId);
+    }
+    m_trace.sending(to, frame, bytes, cause, sequenceId);
+    if (to.peer)
+        to.peer->send(encodeFrame(opcodeOf(*to.codec), bytes));
+}
+
 HubMembers Fanout::takeOverflowed()
 {
     return std::exchange(m_overflowed, {});
@@ -147,6 +178,20 @@ void sendTo(HubSession &session, const ServerFrame &frame, HubTrace &trace, cons
     const QByteArray bytes = session.codec->encode(frame);
     trace.sending(session, frame, bytes, cause);
     session.peer->send(encodeFrame(opcodeOf(*session.codec), bytes));
+}
+
+void acknowledge(HubSession &to, const QString &frameType, std::optional<quint64> ackId,
+    const std::optional<AckError> &failure, HubTrace &trace, const HubCause &cause)
+{
+    if (!ackId) {
+        if (failure)
+            trace.refused(to, frameType, *failure, cause);
+        return;
+    }
+    if (!failure)
+        to.acks.remember(*ackId);
+    if (to.peer)
+        sendTo(to, AckFrame{*ackId, !failure, failure}, trace, cause);
 }
 
 void replayTo(HubSession &session)

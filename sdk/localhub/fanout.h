@@ -34,6 +34,8 @@ public:
 
     //! Receivers that could hold no more are left for takeOverflowed(), as ending them changes the audience.
     HubRouting deliver(const Audience &audience, const Publication &publication);
+    //! A frame that a reliable subprotocol numbers, other than a message: \p frame has no sequenceId.
+    void deliver(const HubMembers &members, const ServerFrame &frame, const HubCause &cause);
     //! Connections whose replay buffer was full since the last call; each must be ended with 1008.
     HubMembers takeOverflowed();
 
@@ -41,6 +43,8 @@ private:
     class EncodedMessage;
 
     bool deliverReliable(HubSession &to, const QByteArray &message, const Publication &publication);
+    void deliverTo(
+        HubSession &to, const ServerFrame &frame, const QByteArray &message, const HubCause &cause);
     void deliverOnce(
         HubSession &to, const QByteArray &message, const QByteArray &frame, const Publication &publication);
 
@@ -50,6 +54,13 @@ private:
 
 //! Any frame but a message (ack, pong, connected, disconnected), encoded for this one session and sent.
 void sendTo(HubSession &session, const ServerFrame &frame, HubTrace &trace, const HubCause &cause = {});
+/*!
+    Ends a client's request: with an ack when it asked for one, and a failure without is only traced
+    (section 10, item 56). Successful ack ids are remembered. A client that is away gets no ack, and none
+    later: it asks again with the same id.
+*/
+void acknowledge(HubSession &to, const QString &frameType, std::optional<quint64> ackId,
+    const std::optional<AckError> &failure, HubTrace &trace, const HubCause &cause);
 //! All that the session's client did not acknowledge, in order, to its new socket.
 void replayTo(HubSession &session);
 

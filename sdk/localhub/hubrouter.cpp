@@ -21,21 +21,20 @@ std::optional<AckError> forbidden(Permission permission, const QString &group)
             what, group, roleFor(permission, group))};
 }
 
-//! The one place that knows what an event meets while a hub has no event handler (client-protocol.md section
-//! 11, 3).
-AckError noEventHandler(const QString &hub)
-{
-    return {u"NotFound"_s, u"no event handler is configured for hub %1"_s.arg(hub)};
-}
-
 } // namespace
 
-HubRouter::HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace, const HubClock &clock)
+HubRouter::HubRouter(
+    HubState &state, HubSessions &sessions, HubTrace &trace, const HubClock &clock, EventHandler *events)
     : m_state(state)
     , m_sessions(sessions)
     , m_trace(trace)
     , m_fanout(trace)
     , m_streams(trace, clock, std::bind_front(&HubRouter::publishFragment, this))
+    , m_events(state, sessions, trace, events,
+          [this](const Publication &publication, const QString &connectionId) {
+              publishToConnection(publication, connectionId);
+          })
+    , m_groupStates(state, m_fanout, clock)
 {
 }
 
@@ -46,17 +45,14 @@ void HubRouter::receive(HubSession &from, ClientFrame frame, const QByteArray &b
         ++from.unackedOrdinal;
     const HubCause cause = m_trace.received(from, frame, bytes);
     const bool known = ackId && from.acks.contains(*ackId);
-    const Failure failure = known
-        ? AckError{u"Duplicate"_s, u"ackId %1 was handled before"_s.arg(*ackId)}
-        : std::visit([&](const auto &typed) { return handle(from, typed, cause); }, frame);
-    if (ackId) {
-        if (!failure)
-            from.acks.remember(*ackId);
-        sendTo(from, AckFrame{*ackId, !failure, failure}, m_trace, cause);
-    } else if (failure) {
-        // Without an ackId the client is told nothing, not even of a failure (section 10, 56).
-        m_trace.refused(from, frameType(frame), *failure, cause);
+    if (known || !m_events.take(from, frame, cause)) {
+        const Failure failure = known
+            ? AckError{u"Duplicate"_s, u"ackId %1 was handled before"_s.arg(*ackId)}
+            : std::visit([&](const auto &typed) { return handle(from, typed, cause); }, frame);
+        acknowledge(from, frameType(frame), ackId, failure, m_trace, cause);
     }
+    // Behind the ack, so that a client that waits for it to know of its subscription misses nothing.
+    m_groupStates.tell(cause);
     endOverflowed();
 }
 
@@ -87,11 +83,6 @@ HubRouter::Failure HubRouter::handle(HubSession &from, const SendToGroupFrame &f
         .members = m_state.membersOf(from.hub, frame.group), .noEchoTo = frame.noEcho ? &from : nullptr};
     publish(audience, {from.hub, frame.group, from.userId, frame.payload, frame.metadata, cause}, &from);
     return {};
-}
-
-HubRouter::Failure HubRouter::handle(HubSession &from, const EventFrame &, const HubCause &)
-{
-    return noEventHandler(from.hub);
 }
 
 HubRouter::Failure HubRouter::handle(HubSession &from, const SequenceAckFrame &frame, const HubCause &)
@@ -128,9 +119,11 @@ HubRouter::Failure HubRouter::handle(HubSession &from, const StreamEndFrame &fra
     return {};
 }
 
-//! Invocations and group states are not kept by this hub yet.
-HubRouter::Failure HubRouter::handle(HubSession &, const auto &frame, const HubCause &)
+//! Group states.
+HubRouter::Failure HubRouter::handle(HubSession &from, const auto &frame, const HubCause &)
 {
+    if constexpr (requires { m_groupStates.handle(from, frame); })
+        return m_groupStates.handle(from, frame);
     return AckError{u"BadRequest"_s, u"this hub does not support %1"_s.arg(frameType(ClientFrame(frame)))};
 }
 
@@ -142,7 +135,7 @@ void HubRouter::receiveRaw(HubSession &from, const Payload &payload)
     const HubCause cause =
         m_trace.receivedRaw(from, payload, publishes ? u"sendToGroup"_s : u"event"_s, mode.group);
     if (!publishes) {
-        m_sessions.end(from, CloseCode::internalError, noEventHandler(from.hub).message);
+        m_events.takeRaw(from, payload, cause);
         return;
     }
     if (const Failure failure =
@@ -209,6 +202,12 @@ void HubRouter::removeFromGroup(HubSession &session, const QString &group)
 {
     if (m_state.leave(session, group))
         m_sessions.notifyChanged(session);
+}
+
+void HubRouter::tellGroupStates()
+{
+    m_groupStates.tell({});
+    endOverflowed();
 }
 
 void HubRouter::endOverflowed()

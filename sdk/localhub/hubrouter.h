@@ -1,7 +1,7 @@
 #pragma once
 
-#include "localhub/fanout.h"
-#include "localhub/hubsessions.h"
+#include "localhub/hubevents.h"
+#include "localhub/hubgroupstates.h"
 #include "localhub/hubstreams.h"
 
 namespace WebPubSub {
@@ -13,7 +13,9 @@ namespace WebPubSub {
 */
 class HubRouter {
 public:
-    HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace, const HubClock &clock);
+    //! \param events the application; null: there is none.
+    HubRouter(HubState &state, HubSessions &sessions, HubTrace &trace, const HubClock &clock,
+        EventHandler *events = nullptr);
 
     //! \param bytes what \p frame was read from, for the trace.
     void receive(HubSession &from, ClientFrame frame, const QByteArray &bytes);
@@ -27,6 +29,8 @@ public:
     void publishToConnection(const Publication &publication, const QString &connectionId);
     void addToGroup(HubSession &session, const QString &group);
     void removeFromGroup(HubSession &session, const QString &group);
+    //! Tells subscribers what has changed otherwise than by a frame: a connection that ended, a REST call.
+    void tellGroupStates();
 
     // ---- streams outlive frames ----
     HubStreams &streams() { return m_streams; }
@@ -38,7 +42,6 @@ private:
     Failure handle(HubSession &from, const JoinGroupFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const LeaveGroupFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const SendToGroupFrame &frame, const HubCause &cause);
-    Failure handle(HubSession &from, const EventFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const SequenceAckFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const PingFrame &frame, const HubCause &cause);
     Failure handle(HubSession &from, const StreamStartFrame &frame, const HubCause &cause);
@@ -56,6 +59,8 @@ private:
     HubTrace &m_trace;
     Fanout m_fanout;
     HubStreams m_streams;
+    HubEvents m_events;
+    HubGroupStates m_groupStates;
 };
 
 } // namespace WebPubSub

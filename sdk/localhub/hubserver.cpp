@@ -37,7 +37,7 @@ HubServer::HubServer(const HubOptions &options, const TraceSink &sink)
     : m_options(options)
     , m_trace(sink)
     , m_sessions(m_state, m_trace, m_clock, sessionOptions(options), sessionEvents())
-    , m_router(m_state, m_sessions, m_trace, m_clock)
+    , m_router(m_state, m_sessions, m_trace, m_clock, options.echoEvents ? &m_echo : nullptr)
     , m_operations(m_state, m_sessions, m_router)
     , m_rest(m_operations, m_trace, RestAuth(options.accessKey, m_clock.utcNow))
     , m_handshakes(m_router, m_sessions, m_trace, ClientAuth(options.accessKey, m_clock.utcNow), m_clock)
@@ -61,13 +61,29 @@ HubSessionEvents HubServer::sessionEvents()
         // The window is the same for all, so the timer of whoever left first is the earliest.
         if (!session.peer && !m_expiry.isActive())
             m_expiry.start(m_options.recoveryWindow);
+        tellGroupStatesLater();
         Q_EMIT connectionChanged(infoOf(session));
     };
     events.closed = [this](const HubSession &session, int closeCode, const QString &reason) {
         m_router.streams().connectionEnded(session);
+        tellGroupStatesLater();
         Q_EMIT connectionClosed(infoOf(session), closeCode, reason);
     };
     return events;
+}
+
+//! When the session is out of its groups, and all that end now are told together.
+void HubServer::tellGroupStatesLater()
+{
+    if (std::exchange(m_groupStatesPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_groupStatesPosted = false;
+            m_router.tellGroupStates();
+        },
+        Qt::QueuedConnection);
 }
 
 void HubServer::start()

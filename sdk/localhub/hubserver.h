@@ -2,6 +2,7 @@
 
 #include "http/httpserver.h"
 #include "localhub/clienthandshakes.h"
+#include "localhub/echohandler.h"
 #include "localhub/localhub.h"
 #include "localhub/restroutes.h"
 
@@ -48,6 +49,7 @@ private:
     void expireSessions();
     void wakeForStreams(qint64 dueMs);
     void expireStreams();
+    void tellGroupStatesLater();
     void finishStop();
 
     HubOptions m_options;
@@ -55,6 +57,7 @@ private:
     HubTrace m_trace;
     HubState m_state;
     HubSessions m_sessions;
+    EchoHandler m_echo;
     HubRouter m_router;
     RestOperations m_operations;
     RestRoutes m_rest;
@@ -62,6 +65,7 @@ private:
     std::vector<std::unique_ptr<HttpServer>> m_servers; // gone before what their handlers use
     QTimer m_expiry;
     QTimer m_streamExpiry;
+    bool m_groupStatesPosted = false;
     bool m_stopping = false;
     bool m_stopped = false;
 };

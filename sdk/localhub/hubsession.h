@@ -50,6 +50,7 @@ struct HubSession {
     AckCache acks = {};
     ReplayBuffer replay = ReplayBuffer({}); //!< reliable subprotocols only
     qint64 awayUntilMs = 0; //!< end of the recovery window, while there is no peer
+    quint64 socketOrdinal = 1; //!< counts the sockets it has had
     quint64 unackedOrdinal = 0; //!< upstream frames without ackId so far (core/correlation.h)
     quint64 messageOrdinal = 0; //!< `message` frames so far, where they have no sequence id
 

@@ -90,6 +90,7 @@ Result<HubSession *> HubSessions::recover(const RecoveryRequest &request, HubPee
     if (takeOver)
         std::exchange(session->peer, nullptr)->abort();
     session->peer = peer;
+    ++session->socketOrdinal;
     m_trace.connection(*session, u"recovered"_s,
         replayText(session->replay) + (takeOver ? u"; took over a live socket"_s : QString()),
         TraceLevel::Informational, u"101"_s);

@@ -35,6 +35,7 @@ std::unique_ptr<HubSession> HubState::remove(HubSession &session)
 {
     const auto stored = m_sessions.find(session.connectionId);
     Hub &hub = m_hubs[session.hub];
+    m_groupStates.unsubscribeAll(session);
     while (!session.groups.empty())
         leaveGroup(hub, session, session.groups.back());
     if (const auto user = hub.users.find(session.userId); user != hub.users.end()) {
@@ -88,6 +89,7 @@ bool HubState::leave(HubSession &session, const QString &group)
 
 void HubState::leaveGroup(Hub &hub, HubSession &session, HubGroup *group)
 {
+    m_groupStates.clear(session, group->name);
     session.groups.erase(std::find(session.groups.begin(), session.groups.end(), group));
     eraseUnordered(group->members, &session);
     if (group->members.empty())
@@ -125,6 +127,12 @@ HubMembers HubState::connections() const
     for (const auto &[connectionId, session] : m_sessions)
         all.push_back(session.get());
     return all;
+}
+
+bool isMember(const HubSession &session, const QString &group)
+{
+    return std::any_of(session.groups.cbegin(), session.groups.cend(),
+        [&](const HubGroup *joined) { return joined->name == group; });
 }
 
 QStringList groupNames(const HubSession &session)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "localhub/groupstatetable.h"
 #include "localhub/hubsession.h"
 
 #include <memory>
@@ -38,6 +39,8 @@ public:
     const HubMembers &connectionsOf(const QString &hub, const QString &userId) const;
     const HubMembers &connectionsIn(const QString &hub) const;
     HubMembers connections() const; //!< of all hubs
+    //! A state ends here with the membership, and a subscription with the session.
+    GroupStateTable &groupStates() { return m_groupStates; }
     bool isEmpty() const { return m_sessions.empty(); }
 
 private:
@@ -49,9 +52,11 @@ private:
     void leaveGroup(Hub &hub, HubSession &session, HubGroup *group);
 
     std::unordered_map<QString, Hub> m_hubs; // by lower-case name
+    GroupStateTable m_groupStates;
     std::unordered_map<QString, std::unique_ptr<HubSession>> m_sessions; // by connection id
 };
 
+bool isMember(const HubSession &session, const QString &group);
 //! The names of the session's groups, in the order of joining.
 QStringList groupNames(const HubSession &session);
 

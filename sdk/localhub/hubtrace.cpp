@@ -29,6 +29,44 @@ void describe(TraceEntry &entry, const Payload &payload)
     entry.dataType = dataTypeName(payload.type);
 }
 
+void describe(TraceEntry &entry, const ServerFrame &frame)
+{
+    const auto describeResult = [&](const std::optional<AckError> &error) {
+        entry.status = error ? error->name : u"ok"_s;
+        if (error)
+            entry.message = error->message;
+    };
+    std::visit(Overloaded{
+                   [&](const AckFrame &ack) {
+                       entry.ackId = ack.ackId;
+                       describeResult(ack.error);
+                   },
+                   [&](const ConnectedFrame &) { entry.event = u"connected"_s; },
+                   [&](const DisconnectedFrame &disconnected) {
+                       entry.event = u"disconnected"_s;
+                       entry.message = disconnected.message;
+                   },
+                   [&](const InvokeResponseFrame &response) {
+                       entry.message = response.invocationId;
+                       describeResult(response.error);
+                       if (response.payload)
+                           describe(entry, *response.payload);
+                   },
+                   [&](const StreamNackFrame &nack) {
+                       entry.status = nack.name;
+                       entry.message = nack.message;
+                   },
+                   [&](const StreamClosedFrame &closed) {
+                       entry.message = closed.streamId;
+                       describeResult(closed.error);
+                   },
+                   [&](const GroupStateSnapshotFrame &states) { entry.group = states.group; },
+                   [&](const GroupStateUpdateFrame &states) { entry.group = states.group; },
+                   [](const auto &) {},
+               },
+        frame);
+}
+
 QString routingText(const HubRouting &routing)
 {
     QString text = u"to %1 of %2"_s.arg(routing.delivered).arg(routing.audience);
@@ -69,7 +107,8 @@ HubCause HubTrace::received(const HubSession &from, const ClientFrame &frame, co
     entry.ackId = ackIdOf(frame);
     if (isCounted(frame))
         entry.correlation = correlationOf(from.connectionId, entry.ackId, from.unackedOrdinal);
-    std::visit(Overloaded{[&](const SendToGroupFrame &send) {
+    std::visit(Overloaded{
+                   [&](const SendToGroupFrame &send) {
                        entry.group = send.group;
                        describe(entry, send.payload);
                    },
@@ -91,7 +130,8 @@ HubCause HubTrace::received(const HubSession &from, const ClientFrame &frame, co
                            describe(entry, *data.payload);
                    },
                    [&](const StreamEndFrame &end) { entry.message = end.streamId; },
-                   [&](const auto &ofGroup) { entry.group = ofGroup.group; }},
+                   [&](const auto &ofGroup) { entry.group = ofGroup.group; },
+               },
         frame);
     entry.bytes = bytes.size();
     entry.payload = withoutTokens(bytes);
@@ -131,30 +171,17 @@ void HubTrace::delivering(const HubSession &to, const QString &group, const Payl
     m_sink(entry);
 }
 
-void HubTrace::sending(
-    const HubSession &to, const ServerFrame &frame, const QByteArray &bytes, const HubCause &cause)
+void HubTrace::sending(const HubSession &to, const ServerFrame &frame, const QByteArray &bytes,
+    const HubCause &cause, std::optional<quint64> sequenceId)
 {
     if (!m_sink)
         return;
     TraceEntry entry = entryOf(to, TraceDirection::Out, frameType(frame));
     entry.correlation = cause.correlation;
-    if (const auto *ack = std::get_if<AckFrame>(&frame)) {
-        entry.ackId = ack->ackId;
-        entry.status = ack->error ? ack->error->name : u"ok"_s;
-        if (ack->error)
-            entry.message = ack->error->message;
-    } else if (std::holds_alternative<ConnectedFrame>(frame)) {
-        entry.event = u"connected"_s;
-    } else if (const auto *disconnected = std::get_if<DisconnectedFrame>(&frame)) {
-        entry.event = u"disconnected"_s;
-        entry.message = disconnected->message;
-    } else if (const auto *nack = std::get_if<StreamNackFrame>(&frame)) {
-        entry.status = nack->name;
-        entry.message = nack->message;
-    } else if (const auto *closed = std::get_if<StreamClosedFrame>(&frame)) {
-        entry.status = closed->error ? closed->error->name : u"ok"_s;
-        entry.message = closed->error ? closed->error->message : closed->streamId;
-    }
+    entry.sequenceId = sequenceId;
+    describe(entry, frame);
+    if (!to.peer)
+        entry.message = u"held in replay buffer, as the client is away"_s;
     entry.bytes = bytes.size();
     entry.payload = withoutTokens(bytes);
     m_sink(entry);

@@ -40,9 +40,10 @@ public:
     //! One `message` for one receiver, before its bytes go to the socket. Either id may be missing.
     void delivering(const HubSession &to, const QString &group, const Payload &payload,
         const QByteArray &bytes, std::optional<quint64> sequenceId, const HubCause &cause);
-    //! Any other frame of the hub's (ack, pong, connected, disconnected), before its bytes go to the socket.
-    void sending(
-        const HubSession &to, const ServerFrame &frame, const QByteArray &bytes, const HubCause &cause);
+    //! Any other frame of the hub's (ack, pong, connected, invokeResponse, groupStateUpdate…), before its
+    //! bytes go to the socket, or are kept for a client that is away.
+    void sending(const HubSession &to, const ServerFrame &frame, const QByteArray &bytes,
+        const HubCause &cause, std::optional<quint64> sequenceId = {});
     void routed(const HubSession *from, const QString &hub, const HubRouting &routing, const HubCause &cause);
     //! Beside delivering(), for a receiver that is away.
     void held(const HubSession &away, const QString &group, qsizetype bytes, quint64 sequenceId,

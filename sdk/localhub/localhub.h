@@ -27,6 +27,7 @@ struct HubOptions {
     std::chrono::milliseconds requestHeadTimeout = std::chrono::seconds(10);
     std::chrono::milliseconds requestBodyTimeout = std::chrono::seconds(30);
     qint64 maxQueuedBytes = 16 * 1024 * 1024; //!< a connection over it is closed with 1008
+    bool echoEvents = false; //!< answer events and invocations with themselves; else they are NotFound
     int maxReplayMessages = 1000;
     qint64 maxReplayBytes = 16 * 1024 * 1024;
 };
