@@ -295,7 +295,7 @@ void ConnectionSession::onOther(ServerFrame &&frame, const QByteArray &bytes, qi
         return;
     m_tracer.received(frame, bytes, timeUs, isNew ? QString() : QStringLiteral("duplicate, dropped"));
     if (alive && isNew)
-        deliver(std::move(frame), timeUs);
+        deliver(std::move(frame), bytes, timeUs);
 }
 
 bool ConnectionSession::noteSequence(quint64 sequenceId)
@@ -315,7 +315,7 @@ bool ConnectionSession::noteSequence(quint64 sequenceId)
     return verdict == SequenceTracker::Verdict::New;
 }
 
-void ConnectionSession::deliver(ServerFrame &&frame, qint64 timeUs)
+void ConnectionSession::deliver(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs)
 {
     if (auto *message = std::get_if<GroupMessageFrame>(&frame))
         deliverMessage(std::move(*message), timeUs);
@@ -327,7 +327,7 @@ void ConnectionSession::deliver(ServerFrame &&frame, qint64 timeUs)
     else if (const auto *ack = std::get_if<AckFrame>(&frame))
         Q_EMIT acked(*ack);
     else
-        Q_EMIT answered(frame);
+        Q_EMIT answered(frame, bytes);
 }
 
 void ConnectionSession::deliverMessage(GroupMessageFrame &&frame, qint64 timeUs)

@@ -68,7 +68,7 @@ Q_SIGNALS:
         const WebPubSub::GroupMessage &message); //!< a message of a stream, after the signal above
     void serverMessageReceived(const WebPubSub::ServerMessage &message);
     //! Any other answer of the service: to invocations, streams and group states.
-    void answered(const WebPubSub::ServerFrame &frame);
+    void answered(const WebPubSub::ServerFrame &frame, const QByteArray &bytes);
     void discontinuity(quint64 first, quint64 last, const QString &reason);
     void unreadable(const WebPubSub::Error &error, const QByteArray &bytes);
 
@@ -83,7 +83,7 @@ private:
     void onConnected(const ConnectedFrame &frame, const QByteArray &bytes, qint64 timeUs);
     void onOther(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs);
     bool noteSequence(quint64 sequenceId);
-    void deliver(ServerFrame &&frame, qint64 timeUs);
+    void deliver(ServerFrame &&frame, const QByteArray &bytes, qint64 timeUs);
     void deliverMessage(GroupMessageFrame &&frame, qint64 timeUs);
     void sendSequenceAck();
     void checkKeepAlive();

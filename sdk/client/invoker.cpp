@@ -68,10 +68,14 @@ void Invoker::invoke(InvokeReply *reply, InvokeFrame frame, std::chrono::millise
     }
 }
 
-void Invoker::answered(const ServerFrame &frame)
+void Invoker::answered(const ServerFrame &frame, const QByteArray &bytes)
 {
     if (const auto *response = std::get_if<InvokeResponseFrame>(&frame))
         m_calls.answered(*response);
+    else if (std::holds_alternative<UnknownFrame>(frame))
+        takeUnreadable(bytes,
+            {.message = QStringLiteral("Field \"dataType\": expected \"text\", \"json\", \"binary\" or "
+                                       "\"protobuf\" but found something else.")});
 }
 
 bool Invoker::takeUnreadable(const QByteArray &bytes, const Error &error)

@@ -23,7 +23,8 @@ public:
 
     //! \p reply is completed when the answer is there.
     void invoke(InvokeReply *reply, InvokeFrame frame, std::chrono::milliseconds timeout);
-    void answered(const ServerFrame &frame); //!< frames other than responses are not for us
+    //! Frames other than responses are not for us. \p bytes are what \p frame was read from.
+    void answered(const ServerFrame &frame, const QByteArray &bytes);
     //! Whether \p bytes, which could not be decoded, were the response to a pending call, which then fails.
     bool takeUnreadable(const QByteArray &bytes, const Error &error);
     void connectionLost(const Error &loss); //!< also when it may be recovered
