@@ -24,12 +24,12 @@ QStringList FakePeer::summary() const
     return words;
 }
 
-HubFixture::HubFixture(const HubSessions::Options &options, bool traced)
+HubFixture::HubFixture(const HubSessions::Options &options, bool traced, EventHandler *handler)
     : json(makeCodec(QString(Subprotocol::json)))
     , reliable(makeCodec(QString(Subprotocol::reliableJson)))
     , trace(traced ? TraceSink([this](const TraceEntry &entry) { rows.append(entry); }) : TraceSink())
     , sessions(state, trace, clock(), options, recorder())
-    , router(state, sessions, trace, clock())
+    , router(state, sessions, trace, clock(), handler)
 {
 }
 

@@ -49,7 +49,8 @@ public:
 //! A hub of state, sessions and router, with a clock that stands still until it is moved.
 class HubFixture {
 public:
-    explicit HubFixture(const WebPubSub::HubSessions::Options &options = {}, bool traced = false);
+    explicit HubFixture(const WebPubSub::HubSessions::Options &options = {}, bool traced = false,
+        WebPubSub::EventHandler *handler = nullptr);
 
     struct Client {
         QString userId = {};
