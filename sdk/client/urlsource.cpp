@@ -30,6 +30,11 @@ UrlSource::UrlSource(Provider provider, QObject *parent)
 {
 }
 
+UrlSource::~UrlSource()
+{
+    cancel();
+}
+
 void UrlSource::request()
 {
     cancel();

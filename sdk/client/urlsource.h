@@ -23,6 +23,7 @@ public:
 
     UrlSource(const QUrl &fixedUrl, QObject *parent);
     UrlSource(Provider provider, QObject *parent);
+    ~UrlSource() override; //!< a request under way is aborted
 
     void request(); //!< answered by ready() or failed(), from the event loop
     void cancel(); //!< aborts the reply of a request under way; no signal follows
