@@ -25,6 +25,7 @@ public:
     void start();
     //! Closes clients with 1001; stopped() follows.
     void stop();
+    bool isStopped() const { return m_stopped; } //!< stopped() was told
 
     void listConnections();
     void dropConnection(const QString &connectionId);

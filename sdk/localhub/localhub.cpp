@@ -83,7 +83,12 @@ LocalHub::~LocalHub()
         return;
     // No event loop may run here any more, so the hub's thread ends itself once its clients are closed.
     QObject::connect(d->server, &HubServer::stopped, &d->thread, &QThread::quit, Qt::DirectConnection);
-    d->inHubThread([](HubServer &hub) { hub.stop(); });
+    d->inHubThread([this](HubServer &hub) {
+        if (hub.isStopped()) // stop() was called before, and its answer is still on the way to us
+            d->thread.quit();
+        else
+            hub.stop();
+    });
     d->thread.wait();
 }
 

@@ -343,6 +343,25 @@ private Q_SLOTS:
                   : QStringList());
     }
 
+    void isDestroyedBeforeItsStopIsTold()
+    {
+        auto hub = std::make_unique<LocalHub>();
+        QSignalSpy started(hub.get(), &LocalHub::started);
+        hub->start({.port = 0});
+        QVERIFY(started.wait());
+        const quint16 port = hub->port();
+        hub->stop();
+        // The hub's own thread is done with it; here no event loop has run to hear of that.
+        const auto listens = [port] {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, port);
+            return socket.waitForConnected(1000);
+        };
+        // Long enough for its last words, too.
+        for (const QDeadlineTimer end(100); listens() || !end.hasExpired();) { }
+        hub.reset(); // and comes to an end
+    }
+
     void isDestroyedWithClientsStillThere()
     {
         auto hub = std::make_unique<TestHub>();
