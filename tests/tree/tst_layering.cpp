@@ -39,6 +39,8 @@ const QMap<QString, Layer> &layers()
         {u"sdk/http"_s, {{u"sdk/core"_s}, net, {u"boost"_s, u"wslay"_s, u"sys"_s}}},
         {u"sdk/localhub"_s, {{u"sdk/core"_s, u"sdk/protocol"_s, u"sdk/auth"_s, u"sdk/http"_s}, net}},
         {u"sdk/trace"_s, {{u"sdk/core"_s}, core, {u"simdjson.h"_s}}},
+        {u"sdk/examples"_s,
+            {{u"sdk/core"_s, u"sdk/protocol"_s, u"sdk/auth"_s, u"sdk/client"_s, u"sdk/service"_s}, core}},
         {u"ui/shared"_s, {{u"sdk/core"_s, u"resources"_s}, gui + QStringList{u"QtSvg"_s}}},
         {u"ui/connections"_s, {values, gui}},
         {u"ui/rooms"_s, {values, gui}},
