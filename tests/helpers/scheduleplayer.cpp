@@ -14,15 +14,16 @@ using Milliseconds = std::chrono::milliseconds;
 
 class Schedule {
 public:
-    Schedule(VirtualTime &time, quint32 seed, bool wantsStory)
+    Schedule(VirtualTime &time, quint32 seed, const ScheduleOptions &options)
         : m_time(time)
+        , m_plant(options.plant)
         , m_random(seed)
-        , m_log(wantsStory)
+        , m_log(options.wantsStory)
         , m_service(protocol(), m_random, m_log)
         , m_client(std::make_unique<WebPubSubClient>([this] { return provideUrl(); }))
     {
         m_client->setTransportFactory([this] { return m_service.makeTransport(); });
-        m_client->setOptions(options());
+        m_client->setOptions(clientOptions());
         m_watch = std::make_unique<LifecycleWatch>(*m_client, m_service, m_log);
         m_service.opening = [this](bool isRecovery) {
             if (m_watch)
@@ -49,7 +50,7 @@ private:
         return QString(names[unreliable + m_random.bounded(2)]);
     }
     bool chance(int oneIn) { return m_random.bounded(oneIn) == 0; }
-    ClientOptions options();
+    ClientOptions clientOptions();
     void letHandlersInterfere();
     void interfere();
     WebPubSubReplyOf<QUrl> *provideUrl();
@@ -65,6 +66,7 @@ private:
     void checkReplies(const char *when);
 
     VirtualTime &m_time;
+    std::function<void(WebPubSubClient &client, ModelService &service)> m_plant;
     QRandomGenerator m_random;
     ScheduleLog m_log;
     ModelService m_service;
@@ -75,7 +77,7 @@ private:
     bool m_interferes = true;
 };
 
-ClientOptions Schedule::options()
+ClientOptions Schedule::clientOptions()
 {
     ClientOptions options;
     options.protocol = m_service.protocol();
@@ -298,9 +300,13 @@ ScheduleResult Schedule::play()
 {
     start();
     pause();
-    for (int steps = 4 + m_random.bounded(16); steps > 0 && m_client; --steps) {
+    // Mostly short, as many short lives meet more than a few long ones in the same time.
+    for (int steps = 3 + std::min(m_random.bounded(16), m_random.bounded(16)); steps > 0 && m_client;
+         --steps) {
         step();
         pause();
+        if (m_plant && m_client && chance(4))
+            std::exchange(m_plant, {})(*m_client, m_service);
     }
     m_interferes = false;
     m_service.heal();
@@ -352,18 +358,19 @@ void Schedule::checkReplies(const char *when)
 
 } // namespace
 
-ScheduleResult playSchedule(VirtualTime &time, quint32 seed, bool wantsStory)
+ScheduleResult playSchedule(VirtualTime &time, quint32 seed, const ScheduleOptions &options)
 {
     time.begin();
     // Coarse timers may be a twentieth early, and on a busy machine every timer is late now and then.
     QRandomGenerator random(seed);
-    time.setUnpunctuality([&random](VirtualTime::Nanoseconds interval, Qt::TimerType type) {
-        const double share = type == Qt::PreciseTimer ? 0 : random.generateDouble() - 0.5;
+    time.setUnpunctuality([&](VirtualTime::Nanoseconds interval, Qt::TimerType type) {
+        const bool isPrecise = type == Qt::PreciseTimer && !options.preciseTimersAreEarly;
+        const double share = isPrecise ? 0 : random.generateDouble() - 0.5;
         const auto late =
             random.bounded(20) == 0 ? VirtualTime::Nanoseconds(random.bounded(50'000'000)) : 0ns;
         return VirtualTime::Nanoseconds(qint64(double(interval.count()) * share * 0.1)) + late;
     });
-    const ScheduleResult result = Schedule(time, seed, wantsStory).play();
+    const ScheduleResult result = Schedule(time, seed, options).play();
     time.setUnpunctuality({});
     time.end();
     return result;

@@ -30,7 +30,7 @@ void tst_Schedules::keepTheRules()
     qInfo("--seed %u --schedules %u", seed, schedules);
     int failures = 0;
     for (quint32 i = 0; i < schedules && failures < maxFailures; ++i) {
-        const ScheduleResult result = playSchedule(*time, seed + i, schedules == 1);
+        const ScheduleResult result = playSchedule(*time, seed + i, {.wantsStory = schedules == 1});
         if (schedules == 1)
             qInfo().noquote() << result.lines.join(u'\n');
         if (result.violations.isEmpty())
