@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 using namespace WebPubSub;
 
 namespace {
@@ -134,8 +136,12 @@ void WebPubSubClient::Private::listen()
 
 void WebPubSubClient::Private::start()
 {
-    if (m_reconnector.state() != MachineState::Stopped) {
-        m_startAgain = m_reconnector.state() == MachineState::Stopping;
+    // Until stopped() has been told, what is told still belongs to the life before.
+    const bool isEnding = m_reconnector.state() == MachineState::Stopping
+        || std::any_of(m_queue.begin(), m_queue.end(),
+            [](const Action &action) { return action.kind == Action::TellStopped; });
+    if (isEnding || m_reconnector.state() != MachineState::Stopped) {
+        m_startAgain = isEnding;
         return;
     }
     m_startAgain = false;

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void nothingBeginsAfterAStopInAHandler();
     void aStopBetweenTheTwoSignalsOfALossKeepsTheirOrder();
     void nothingIsSentWhileClosing();
+    void startBeforeStoppedIsToldStartsAfterIt_data();
+    void startBeforeStoppedIsToldStartsAfterIt();
 };
 
 void tst_WebPubSubClient_Stop::stopsInOrder()
@@ -223,6 +225,51 @@ void tst_WebPubSubClient_Stop::nothingIsSentWhileClosing()
     bench.wire()->reply(ClientBench::message(2)); // was under way
     QVERIFY(!QTest::qWaitFor([&] { return bench.wire() && bench.wire()->sentCount() > sent; }, 30));
     QTRY_VERIFY(bench.lastNewsIs("stopped"));
+}
+
+void tst_WebPubSubClient_Stop::startBeforeStoppedIsToldStartsAfterIt_data()
+{
+    QTest::addColumn<QString>("startIn");
+    QTest::newRow("what was under way") << u"recovering c-1"_qs;
+    QTest::newRow("the loss") << u"disconnected c-1 Stopped"_qs;
+    QTest::newRow("the last state") << u"Stopped"_qs;
+    QTest::newRow("the end") << u"stopped"_qs;
+}
+
+// Found by the random schedules: the new life began in the midst of telling the old one's end, which then
+// told an empty connection id and forgot the replies that were waiting.
+void tst_WebPubSubClient_Stop::startBeforeStoppedIsToldStartsAfterIt()
+{
+    QFETCH(QString, startIn);
+    ClientBench bench;
+    QVERIFY(bench.connectNow());
+    bench.takeNews();
+    QString request = u"pending"_qs;
+    bench.client->joinGroup(u"a"_qs)->then(
+        this, [&](const Result<Ack> &result) { request = result ? u"ok"_qs : result.error().name; });
+    bool isStarted = false;
+    const auto act = [&](WebPubSubClient::State state) {
+        if (state == WebPubSubClient::State::Recovering)
+            bench.client->stop();
+    };
+    const auto startWhenTold = [&] {
+        if (!isStarted && bench.lastNewsIs(qPrintable(startIn))) {
+            isStarted = true;
+            bench.client->start();
+        }
+    };
+    WebPubSubClient *client = bench.client.get();
+    connect(client, &WebPubSubClient::stateChanged, this, act);
+    connect(client, &WebPubSubClient::stateChanged, this, startWhenTold);
+    connect(client, &WebPubSubClient::recovering, this, startWhenTold);
+    connect(client, &WebPubSubClient::disconnected, this, startWhenTold);
+    connect(client, &WebPubSubClient::stopped, this, startWhenTold);
+    bench.wire()->drop();
+    QVERIFY(bench.reconnectNow(2, "c-2"));
+    QCOMPARE(bench.news,
+        QStringList({u"Recovering"_qs, u"recovering c-1"_qs, u"disconnected c-1 Stopped"_qs, u"Stopped"_qs,
+            u"stopped"_qs, u"Connecting"_qs, u"Connected"_qs, u"connected c-2 ann"_qs}));
+    QTRY_VERIFY(request != u"pending");
 }
 
 QTEST_GUILESS_MAIN(tst_WebPubSubClient_Stop)
