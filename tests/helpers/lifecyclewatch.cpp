@@ -73,7 +73,7 @@ void LifecycleWatch::started()
 void LifecycleWatch::stopCalled()
 {
     m_isStopping = !isAtRest();
-    m_startsAgain = m_startsAgain && m_isEnding;
+    m_startsAgain = false;
 }
 
 void LifecycleWatch::waitsCutShort()
@@ -115,7 +115,8 @@ void LifecycleWatch::onState(State state)
         m_lastSequenceId = m_toldUpTo = 0;
     }
     m_state = state;
-    m_isEnding = state == State::Stopped;
+    m_isEnding = state == State::Stopped || state == State::Reconnecting; // the policy may be exhausted
+    m_startsAgain = m_startsAgain && (m_isEnding || m_isStopping); // else start() found it running
 }
 
 void LifecycleWatch::onConnected(const QString &id)

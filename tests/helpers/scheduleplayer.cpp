@@ -83,6 +83,7 @@ ClientOptions Schedule::clientOptions()
     options.protocol = m_service.protocol();
     options.autoReconnect = !chance(8);
     options.autoRejoinGroups = !chance(5);
+    options.reconnectRetry.jitter = 0; // its random numbers are not the schedule's
     if (chance(4))
         options.reconnectRetry.maxRetries = 2;
     static constexpr int retries[] = {3, 0, 1, -1};
