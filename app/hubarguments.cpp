@@ -17,6 +17,9 @@ const QCommandLineOption keyOption(u"access-key"_s,
     u"Key that signs tokens; default: the official emulator's published key."_s, u"KEY"_s,
     QString(emulatorAccessKey));
 const QCommandLineOption traceOption(u"trace"_s, u"Record all frames to this .hubtrace file."_s, u"FILE"_s);
+const QCommandLineOption echoOption(u"echo"_s,
+    u"Answer events and invocations with what they bring; the event \"fail\" is refused. "
+    "Without it they are not found."_s);
 const QCommandLineOption quietOption(u"quiet"_s, u"No line for each connection."_s);
 
 void declare(QCommandLineParser &parser)
@@ -24,7 +27,7 @@ void declare(QCommandLineParser &parser)
     parser.setApplicationDescription(u"A hub for Azure Web PubSub clients on this computer."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({hostOption, portOption, keyOption, traceOption, quietOption});
+    parser.addOptions({hostOption, portOption, keyOption, traceOption, echoOption, quietOption});
 }
 
 Error wrong(const QString &message)
@@ -76,6 +79,7 @@ Result<HubArguments> HubArguments::parse(const QStringList &arguments)
     if (parser.isSet(traceOption) && read.traceFile.isEmpty())
         return wrong(u"--trace needs a file name."_s);
     read.options.traceFrames = !read.traceFile.isEmpty();
+    read.options.echoEvents = parser.isSet(echoOption);
     read.quiet = parser.isSet(quietOption);
     return read;
 }

@@ -193,16 +193,6 @@ WebPubSubClient::AckReply *WebPubSubClient::Private::submit(
     return reply;
 }
 
-WebPubSubClient::InvokeReply *WebPubSubClient::Private::invoke(
-    InvokeFrame frame, const InvokeOptions &invokeOptions)
-{
-    auto *reply = new InvokeReply(q);
-    frame.invocationId = invokeOptions.invocationId;
-    frame.metadata = invokeOptions.metadata;
-    invoker->invoke(reply, std::move(frame), invokeOptions.timeout);
-    return reply;
-}
-
 void WebPubSubClient::Private::feed(const Reconnector::Actions &actions)
 {
     // Closed from this moment; opened when Connected is told, so that what waited goes out first.

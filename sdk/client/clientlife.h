@@ -33,7 +33,6 @@ public:
     void reconnectNow();
     void dropTransport();
     AckReply *submit(const WebPubSub::ClientFrame &frame, const WebPubSub::SendOptions &sendOptions);
-    InvokeReply *invoke(WebPubSub::InvokeFrame frame, const WebPubSub::InvokeOptions &invokeOptions);
 
     WebPubSub::ClientOptions options; //!< for the next start()
     TransportFactory transportFactory;

@@ -45,15 +45,17 @@ Result<Done> Invoker::check(const InvokeFrame &frame) const
     return m_upstream.check(frame);
 }
 
-void Invoker::invoke(InvokeReply *reply, InvokeFrame frame, std::chrono::milliseconds timeout)
+void Invoker::invoke(InvokeReply *reply, InvokeFrame frame, const InvokeOptions &options)
 {
+    frame.invocationId = options.invocationId;
+    frame.metadata = options.metadata;
     if (const Result<Done> valid = check(frame); !valid) {
         reply->complete(valid.error());
         return;
     }
-    frame.invocationId = m_calls.takeId(frame.invocationId);
-    const QString id = frame.invocationId;
-    m_calls.add({.id = id, .event = frame.event, .timeout = timeout}, reply, steadyNow());
+    const QString id = m_calls.takeId(options.invocationId);
+    frame.invocationId = id;
+    m_calls.add({.id = id, .event = frame.event, .timeout = options.timeout}, reply, steadyNow());
     connect(reply, &WebPubSubReply::aborted, this, [this, id] { giveUp(id); });
     const QPointer<Invoker> alive(this);
     const QPointer<InvokeReply> waiting(reply);

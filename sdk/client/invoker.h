@@ -21,8 +21,8 @@ class Invoker : public QObject {
 public:
     Invoker(ConnectionSession &session, const Upstream &upstream, QObject *parent);
 
-    //! \p reply is completed when the answer is there.
-    void invoke(InvokeReply *reply, InvokeFrame frame, std::chrono::milliseconds timeout);
+    //! \p frame with event and payload; \p reply is completed when the answer is there.
+    void invoke(InvokeReply *reply, InvokeFrame frame, const InvokeOptions &options);
     //! Frames other than responses are not for us. \p bytes are what \p frame was read from.
     void answered(const ServerFrame &frame, const QByteArray &bytes);
     //! Whether \p bytes, which could not be decoded, were the response to a pending call, which then fails.

@@ -98,12 +98,16 @@ WebPubSubClient::AckReply *WebPubSubClient::sendEvent(
 WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(
     const QString &event, const Payload &payload, const InvokeOptions &options)
 {
-    return d->invoke({.event = event, .payload = payload}, options);
+    auto *reply = new InvokeReply(this);
+    d->invoker->invoke(reply, {.event = event, .payload = payload}, options);
+    return reply;
 }
 
 WebPubSubClient::InvokeReply *WebPubSubClient::invokeEvent(const QString &event, const InvokeOptions &options)
 {
-    return d->invoke({.event = event}, options);
+    auto *reply = new InvokeReply(this);
+    d->invoker->invoke(reply, {.event = event}, options);
+    return reply;
 }
 
 WebPubSubClient::AckReply *WebPubSubClient::setGroupState(

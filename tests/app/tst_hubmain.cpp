@@ -123,6 +123,30 @@ private Q_SLOTS:
         QTRY_VERIFY(store.rowCount() >= 5);
     }
 
+    void answersEventsWithEcho_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("when asked to") << QStringList{u"--echo"_s} << u"message"_s;
+        QTest::newRow("and else not") << QStringList{} << u"ack"_s;
+    }
+    void answersEventsWithEcho()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, answer);
+        HubProcess hub(QStringList{u"--port"_s, u"0"_s} + options);
+        hub.nextLine();
+        const auto connection = ConnectionString::parse(hub.nextLine().remove(u"ConnectionString: "_s));
+        QVERIFY(connection);
+        WireClient client(
+            makeClientAccessToken(*connection, u"chat"_s, {}, QDateTime::currentDateTimeUtc())->url);
+        QVERIFY(client.waitForConnected());
+        client.send(R"({"type":"event","event":"buy","ackId":1,"dataType":"text","data":"milk"})");
+        QVERIFY(client.waitForFrames(2));
+        QCOMPARE(client.frames[1]["type"_L1].toString(), answer);
+        QCOMPARE(client.frames[1].contains("error"_L1), options.isEmpty());
+    }
+
     void refusesToStart_data()
     {
         QTest::addColumn<QStringList>("arguments");
