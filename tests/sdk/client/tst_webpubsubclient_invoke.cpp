@@ -277,8 +277,8 @@ void tst_WebPubSubClientInvoke::nothingIsCancelledAfterADisconnect()
     QObject owner;
     auto *aborted = new InvokeReply(&owner);
     auto *timedOut = new InvokeReply(&owner);
-    invoker.invoke(aborted, {.event = u"sum"_qs}, 0ms);
-    invoker.invoke(timedOut, {.event = u"sum"_qs}, 1ms);
+    invoker.invoke(aborted, {.event = u"sum"_qs}, {});
+    invoker.invoke(timedOut, {.event = u"sum"_qs}, {.timeout = 1ms});
     QCOMPARE(network.last()->sentCount(), 2);
 
     upstream.close(u"Recovering"_qs); // the first that is known of the loss
