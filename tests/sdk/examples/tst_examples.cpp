@@ -14,6 +14,9 @@ class tst_Examples : public QObject {
 private Q_SLOTS:
     void hello();
     void helloTellsWhatIsWrong();
+    void invoke_data();
+    void invoke();
+    void invokeByConnectionString();
     void negotiate();
     void negotiateTellsWhatIsWrong();
 };
@@ -23,10 +26,12 @@ namespace {
 //! A program of sdk/examples, with its output and exit code once finished() is true.
 class Example {
 public:
-    Example(const QString &name, const QStringList &arguments, const QString &clientUrl = {})
+    Example(const QString &name, const QStringList &arguments, const QString &clientUrl = {},
+        const QString &connectionString = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"CLIENT_ACCESS_URL"_s, clientUrl);
+        environment.insert(u"WEBPUBSUB_CONNECTION_STRING"_s, connectionString);
         m_process.setProcessEnvironment(environment);
         m_process.start(QStringLiteral(EXAMPLES_DIR) + u"/example_"_s + name, arguments);
     }
@@ -89,6 +94,47 @@ void tst_Examples::helloTellsWhatIsWrong()
     const QString errors = withoutRole.errors();
     QVERIFY2(errors.startsWith(u"Forbidden: "_s), qPrintable(errors));
     QVERIFY2(errors.contains(u"webpubsub.joinLeaveGroup.lobby"_s), qPrintable(errors));
+}
+
+void tst_Examples::invoke_data()
+{
+    QTest::addColumn<bool>("echo");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("an answer") << true << QStringList{u"sum"_s, u"1 2"_s} << u"answered: 1 2\n"_s << u""_s;
+    QTest::newRow("an empty answer") << true << QStringList{u"sum"_s} << u"answered: nothing\n"_s << u""_s;
+    QTest::newRow("a refusal") << true << QStringList{u"fail"_s} << u""_s << u"InternalServerError: "_s;
+    QTest::newRow("no application") << false << QStringList{u"sum"_s} << u""_s << u"NotFound: "_s;
+    QTest::newRow("no event name") << true << QStringList{u"1st"_s} << u""_s << u"EVENT_NAME: "_s;
+}
+
+void tst_Examples::invoke()
+{
+    QFETCH(bool, echo);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, output);
+    QFETCH(QString, error);
+    HubOptions options;
+    options.echoEvents = echo;
+    TestHub hub(options);
+    Example invoke(u"invoke"_s, arguments, hub.clientUrl().toString(QUrl::FullyEncoded));
+    QVERIFY(invoke.finished());
+    QCOMPARE(invoke.output(), output);
+    const QString errors = invoke.errors();
+    QVERIFY2(error.isEmpty() ? errors.isEmpty() : errors.startsWith(error), qPrintable(errors));
+    QCOMPARE(invoke.exitCode(), error.isEmpty() ? 0 : 1);
+}
+
+void tst_Examples::invokeByConnectionString()
+{
+    HubOptions options;
+    options.echoEvents = true;
+    TestHub hub(options);
+    Example invoke(u"invoke"_s, {u"sum"_s, u"3"_s, u"garden"_s}, {}, hub.hub().connectionString());
+    QVERIFY(invoke.finished());
+    QCOMPARE(invoke.output(), u"answered: 3\n"_s);
+    QCOMPARE(invoke.exitCode(), 0);
 }
 
 void tst_Examples::negotiate()
