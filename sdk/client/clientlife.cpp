@@ -2,6 +2,7 @@
 
 #include "client/closecode.h"
 #include "client/lifeerrors.h"
+#include "client/optionnames.h"
 #include "client/websockettransport.h"
 #include "core/logging.h"
 
@@ -129,6 +130,7 @@ void WebPubSubClient::Private::listen()
     connect(source, &ConnectionSession::answered, groupStates.get(), &GroupStateSync::received);
     connect(groupStates.get(), &GroupStateSync::changed, q, &WebPubSubClient::groupStatesChanged);
     connect(groupStates.get(), &GroupStateSync::restoreFailed, q, &WebPubSubClient::rejoinGroupFailed);
+    connect(source, &ConnectionSession::bytesWritten, this, &Private::announceWritable);
     connect(source, &ConnectionSession::unreadable, this, &Private::tellUnreadable);
     connect(m_rejoin.get(), &Rejoin::failed, q, &WebPubSubClient::rejoinGroupFailed);
     connect(m_rejoin.get(), &Rejoin::finished, this, &Private::tellConnected);
@@ -146,11 +148,11 @@ void WebPubSubClient::Private::start()
     }
     m_startAgain = false;
     m_connectedOwed = false;
-    m_options = options;
-    m_reconnector = Reconnector(options, jitter);
-    upstream->configure(options);
-    streams->configure(options);
-    const Result<Done> configured = session->configure(options);
+    m_options = normalized(options);
+    m_reconnector = Reconnector(m_options, jitter);
+    upstream->configure(m_options);
+    streams->configure(m_options);
+    const Result<Done> configured = session->configure(m_options);
     Reconnector::Actions actions = m_reconnector.start();
     if (!configured) {
         const auto gaveUp = m_reconnector.ended(steadyNow(), {.closeCode = 0, .error = configured.error()});
@@ -297,11 +299,27 @@ void WebPubSubClient::Private::tellState(MachineState machineState)
     }
     if (!alive || std::exchange(state, publicState(machineState)) == publicState(machineState))
         return;
+    announceWritable();
     Q_EMIT q->stateChanged(state);
     // A handler may have stopped, or lost, the connection again.
     if (alive && machineState == MachineState::Connected && m_connectedOwed
         && m_reconnector.state() == MachineState::Connected)
         m_rejoin->start(m_options.autoRejoinGroups ? upstream->joinedGroups() : QStringList());
+}
+
+void WebPubSubClient::Private::announceWritable()
+{
+    if (!upstream->isOpen() || !session->owesWritable() || std::exchange(m_writablePosted, true))
+        return;
+    // From the event loop, as the network may take bytes inside a send.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_writablePosted = false;
+            if (upstream->isOpen() && session->takeWritable())
+                Q_EMIT q->writable();
+        },
+        Qt::QueuedConnection);
 }
 
 void WebPubSubClient::Private::tellConnected()

@@ -62,6 +62,7 @@ private:
     void tellError(const WebPubSub::Error &error);
     void tellStopped();
     void tellConnected();
+    void announceWritable();
     void tellUnreadable(const WebPubSub::Error &error, const QByteArray &bytes);
 
     WebPubSubClient *q;
@@ -75,6 +76,7 @@ private:
     WebPubSub::Error m_lastLoss;
     std::optional<QString> m_lostConnection; //!< its discontinuity has been told, its disconnected() not yet
     bool m_drainPosted = false;
+    bool m_writablePosted = false;
     bool m_connectedOwed = false; //!< connected() has not been told of this connection id
     bool m_startAgain = false; //!< start() was called while stopping
 };

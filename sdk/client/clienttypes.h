@@ -64,34 +64,51 @@ struct InvokeResult {
 
 using InvokeReply = WebPubSubReplyOf<InvokeResult>;
 
-//! Defaults are the official client's (client-protocol.md sections 5 and 6), or better where it is at fault.
+/*!
+    How a client behaves. Defaults are the official client's (client-protocol.md sections 5 and 6), or better
+    where it is at fault; its names are in quotes, and client/optionnames.h reads options by them. A value
+   that cannot be gives way to its default: normalized() there says which.
+*/
 struct ClientOptions {
-    //! A name of protocol/codec.h (Subprotocol), empty for a simple client, or another name, whose frames
-    //! are bare payloads then: the service leaves them to the application (client-protocol.md section 2.2).
+    //! "protocol". A name of protocol/codec.h (Subprotocol), empty for a simple client, or another name,
+    //! whose frames are bare payloads then: the service leaves them to the application (section 2.2).
     QString protocol = QString(Subprotocol::reliableJson);
-    //! Makes the codec of a subprotocol of the application's own, which then names the protocol. Asked once
-    //! for each start().
+    //! "protocol" as an object: makes the codec of a subprotocol of the application's own, which then names
+    //! the protocol. Asked once for each start().
     std::function<std::unique_ptr<ClientCodec>()> codec = {};
-    bool autoReconnect = true;
-    bool autoRejoinGroups = true;
-    //! Without end, 1, 2, 4… 30 s: a service in trouble is not hammered at a fixed beat by all its clients at
-    //! once.
+    bool autoReconnect = true; //!< "autoReconnect"
+    bool autoRejoinGroups = true; //!< "autoRejoinGroups"
+    //! "reconnectRetryOptions". Without end as there, but 1, 2, 4… 30 s with jitter where it has 1 s fixed: a
+    //! service in trouble is not hammered at one beat by all its clients (reliability-security.md F11).
     RetryOptions reconnectRetry = {.maxRetries = -1, .mode = RetryMode::Exponential, .jitter = 0.2};
-    RetryOptions messageRetry = {}; //!< the same ackId, transient errors only
-    std::chrono::milliseconds connectTimeout =
-        std::chrono::seconds(10); //!< for the handshake; again for `connected`
+    //! "messageRetryOptions": 3 retries, 1 s apart. The same ackId each time, and transient errors only, so
+    //! that nothing is published twice (section 10, items 15 and 16).
+    RetryOptions messageRetry = {};
+    //! For the WebSocket to open, and again for `connected`. There: none.
+    std::chrono::milliseconds connectTimeout = std::chrono::seconds(10);
+    //! For each ack. There: none; 30 s as in Python and Java (section 5.2).
     std::chrono::milliseconds ackTimeout = std::chrono::seconds(30);
-    std::chrono::milliseconds closeTimeout =
-        std::chrono::seconds(1); //!< a silent peer cannot hold stop() longer
-    std::chrono::milliseconds recoveryWindow = std::chrono::seconds(30);
-    std::chrono::milliseconds recoveryDelay =
-        std::chrono::seconds(1); //!< between tries; the first is at once
-    std::chrono::milliseconds keepAliveInterval = std::chrono::seconds(20); //!< ping; 0 switches off
-    std::chrono::milliseconds keepAliveTimeout =
-        std::chrono::seconds(120); //!< no frame for so long: dead; 0 off
-    std::chrono::milliseconds sequenceAckInterval = std::chrono::seconds(1);
-    qint64 maxUnsentBytes = 16 * 1024 * 1024; //!< beyond it a send fails with "WouldBlock"
-    qint64 maxIncomingBytes = maxServerFrameBytes; //!< cap for a frame and for a message; beyond it 1009
+    //! For the closing handshake: a silent peer cannot hold stop() longer. There: none.
+    std::chrono::milliseconds closeTimeout = std::chrono::seconds(1);
+    std::chrono::milliseconds recoveryWindow = std::chrono::seconds(30); //!< fixed there (section 4.5)
+    //! Between the starts of two recovery tries; the first is at once. Fixed there.
+    std::chrono::milliseconds recoveryDelay = std::chrono::seconds(1);
+    std::chrono::milliseconds keepAliveInterval =
+        std::chrono::seconds(20); //!< "keepAliveInterval…": ping; 0: off
+    //! "keepAliveTimeout…": no frame of any kind for so long, and the peer is taken for dead; 0: off.
+    std::chrono::milliseconds keepAliveTimeout = std::chrono::seconds(120);
+    std::chrono::milliseconds sequenceAckInterval = std::chrono::seconds(1); //!< fixed there (section 4.3)
+    //! More unsent bytes than this, and sends fail with WouldBlock until no more than resumeUnsentBytes are
+    //! left; then WebPubSubClient::writable() is told. There: no limit. 1 MiB is the largest frame the
+    //! service takes: any one message fits, and what waits behind it on a slow line stays shorter than the
+    //! ack timeout (at 16 MiB, the service's own limit, a megabit line would need two minutes before the next
+    //! ping).
+    qint64 maxUnsentBytes = 1024 * 1024;
+    qint64 resumeUnsentBytes = 256 * 1024; //!< (reliability-security.md F5 has both)
+    //! Cap for a frame and for a message that comes; beyond it the connection is closed with 1009. Also about
+    //! what waits unread in this process: while a handler is busy nothing more is read, and the service, not
+    //! this computer's memory, holds the rest. There: no limit.
+    qint64 maxIncomingBytes = maxServerFrameBytes;
 };
 
 // ---- streams (client-protocol.md section 3.6) ----

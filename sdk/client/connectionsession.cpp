@@ -54,6 +54,7 @@ ConnectionSession::ConnectionSession(TransportFactory factory, FrameTracer::Outl
     , m_factory(std::move(factory))
     , m_tracer(std::move(outlet))
     , m_keepAlive({}, {})
+    , m_gate(0, 0)
     , m_sequenceAckTimer(this)
     , m_keepAliveTimer(this)
 {
@@ -70,6 +71,7 @@ Result<Done> ConnectionSession::configure(const ClientOptions &options)
     forget();
     m_options = options;
     m_keepAlive = KeepAlive(options.keepAliveInterval, options.keepAliveTimeout);
+    m_gate = SendGate(options.maxUnsentBytes, options.resumeUnsentBytes);
     m_codec = codecFor(options);
     if (!m_codec)
         return protocolError(
@@ -116,6 +118,7 @@ void ConnectionSession::open(const QUrl &url)
     connect(m_transport.get(), &Transport::opened, this, &ConnectionSession::onOpened);
     connect(m_transport.get(), &Transport::received, this, &ConnectionSession::onReceived);
     connect(m_transport.get(), &Transport::pong, this, &ConnectionSession::onPong);
+    connect(m_transport.get(), &Transport::bytesWritten, this, &ConnectionSession::bytesWritten);
     connect(m_transport.get(), &Transport::failed, this, [this](const Error &error) { endWith(0, error); });
     connect(m_transport.get(), &Transport::closed, this, [this](int code, const QString &reason) {
         const QString &why = m_disconnectedMessage.isEmpty() ? reason : m_disconnectedMessage;
@@ -186,6 +189,14 @@ Result<QString> ConnectionSession::send(const ClientFrame &frame)
 qint64 ConnectionSession::unsentBytes() const
 {
     return m_transport ? m_transport->bytesToWrite() : 0;
+}
+
+bool ConnectionSession::takeWritable()
+{
+    if (!owesWritable())
+        return false;
+    m_gate.takeNews();
+    return true;
 }
 
 void ConnectionSession::onOpened()

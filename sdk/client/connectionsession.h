@@ -3,6 +3,7 @@
 #include "client/clienttypes.h"
 #include "client/frametracer.h"
 #include "client/keepalive.h"
+#include "client/sendgate.h"
 #include "client/transport.h"
 #include "protocol/sequencetracker.h"
 
@@ -43,6 +44,11 @@ public:
     //! Hands a frame to the socket. \returns its correlation, FRAME_SIZE, or SIMPLE_CLIENT.
     Result<QString> send(const ClientFrame &frame);
     qint64 unsentBytes() const;
+    //! Whether so little is unsent that more may be sent. If not, owesWritable() will be true at a
+    //! bytesWritten(), or once there is another connection, until takeWritable() is called.
+    bool mayWrite() { return m_gate.admits(unsentBytes()); }
+    bool owesWritable() const { return m_gate.hasNews(unsentBytes()); }
+    bool takeWritable(); //!< whether it was owed
     bool hasTransport() const { return m_transport != nullptr; }
 
     QUrl url() const { return m_url; }
@@ -61,6 +67,7 @@ Q_SIGNALS:
     void ended(int closeCode, const WebPubSub::Error &error);
     void proven(); //!< first frame on this socket that shows the service to serve it
     void replaced(); //!< the service gave another connection id on recovery; the old one is still told here
+    void bytesWritten(); //!< unsentBytes() has become less
     void connectedFrame(); //!< ids are up to date
     void acked(const WebPubSub::AckFrame &ack);
     void groupMessageReceived(const WebPubSub::GroupMessage &message);
@@ -92,6 +99,7 @@ private:
     TransportFactory m_factory;
     FrameTracer m_tracer;
     KeepAlive m_keepAlive;
+    SendGate m_gate;
     SequenceTracker m_sequence;
     std::unique_ptr<ClientCodec> m_codec;
     std::unique_ptr<Transport> m_transport;

@@ -150,12 +150,12 @@ Result<Done> OutboundStreams::check(const QString &streamId, const Payload &payl
         if (const Result<Done> valid = validJson(payload.bytes); !valid)
             return valid;
     }
-    if (m_session.unsentBytes() > m_options.maxUnsentBytes)
+    if (!m_session.mayWrite())
         return Error{.kind = ErrorKind::Network,
             .name = u"WouldBlock"_s,
             .message =
                 u"Nothing was written: %1 bytes wait for the network already, and the limit is %2. Write "
-                "again when earlier writes finish."_s.arg(m_session.unsentBytes())
+                "again at the client's writable()."_s.arg(m_session.unsentBytes())
                     .arg(m_options.maxUnsentBytes)};
     const qsizetype worst = worstGrowth * (payload.bytes.size() + streamId.size()) + envelopeBytes;
     if (worst <= maxFrameBytes)

@@ -17,10 +17,10 @@ struct TransportLimits {
 /*!
     One WebSocket, opened once. The client knows no more of the network than this.
 
-    A life is: open() -> opened -> (received or pong)* -> closed, or open() -> failed within the connect
-   timeout. No signal comes from inside open(), close(), abort() or a send. A transport may be deleted inside
-   any of its own signals. Thread: its owner's. Made by WebPubSubClient::setTransportFactory()'s function,
-   owned by the client.
+    A life is: open() -> opened -> (received, pong or bytesWritten)* -> closed, or open() -> failed within the
+   connect timeout. No signal comes from inside open(), close(), abort() or a send. A transport may be deleted
+   inside any of its own signals. Thread: its owner's. Made by WebPubSubClient::setTransportFactory()'s
+   function, owned by the client.
 */
 class Transport : public QObject {
     Q_OBJECT
@@ -39,6 +39,7 @@ Q_SIGNALS:
     void opened(const QString &subprotocol); //!< the one the peer chose; the asked one, always
     void received(const QByteArray &bytes, bool isBinary); //!< one whole message
     void pong(); //!< an answer to ping()
+    void bytesWritten(); //!< bytesToWrite() has become less
     void closed(int code, const QString &reason); //!< 1006 when no close frame came (RFC 6455 section 7.1.5)
     void failed(const WebPubSub::Error &error); //!< could not be opened
 };

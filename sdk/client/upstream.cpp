@@ -42,14 +42,15 @@ Error notConnected(const ClientFrame &frame, const QString &stateName)
                 .arg(requestName(frame), stateName)};
 }
 
-Error wouldBlock(const ClientFrame &frame, qint64 unsent, qint64 limit)
+Error wouldBlock(const ClientFrame &frame, qint64 unsent, const ClientOptions &options)
 {
     return {.kind = ErrorKind::Network,
         .name = QStringLiteral("WouldBlock"),
-        .message = QStringLiteral(
-            "%1 was not sent: %2 bytes wait for the network already, and the limit is %3. Send "
-            "more slowly, or again when acks come in.")
-                       .arg(requestName(frame), QString::number(unsent), QString::number(limit))};
+        .message =
+            QStringLiteral("%1 was not sent: %2 bytes wait for the network already, and after %3 no more is "
+                           "taken until %4 are left. Send again at writable(), or more slowly.")
+                .arg(requestName(frame), QString::number(unsent), QString::number(options.maxUnsentBytes),
+                    QString::number(options.resumeUnsentBytes))};
 }
 
 Error ackIdInUse(quint64 ackId)
@@ -134,8 +135,8 @@ Result<Done> Upstream::check(const ClientFrame &frame, const SendOptions &option
         return ackIdInUse(*options.ackId);
     if (!m_open)
         return notConnected(frame, m_stateName);
-    if (m_session.unsentBytes() > m_options.maxUnsentBytes)
-        return wouldBlock(frame, m_session.unsentBytes(), m_options.maxUnsentBytes);
+    if (!m_session.mayWrite())
+        return wouldBlock(frame, m_session.unsentBytes(), m_options);
     return Done{};
 }
 

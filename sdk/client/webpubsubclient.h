@@ -133,6 +133,9 @@ Q_SIGNALS:
     void groupMessageReceived(const WebPubSub::GroupMessage &message);
     void serverMessageReceived(const WebPubSub::ServerMessage &message);
     //! On a new connection \a group could not be joined again, or its state not be set or subscribed to.
+    //! After a send that failed with WouldBlock: sends are taken again. Once for all that failed since the last
+    //! time, also when another connection took the place of the slow one; not after stop().
+    void writable();
     void rejoinGroupFailed(const QString &group, const WebPubSub::Error &error);
     void groupStatesChanged(const QString &group); //!< listGroupStates() has news
     void traced(const WebPubSub::TraceEntry &entry);

@@ -19,6 +19,8 @@ namespace {
 // 1).
 constexpr quint64 outgoingFrameBytes = 8 * 1024 * 1024;
 
+constexpr qint64 frameHeadBytes = 64 * 1024; // ample: a head has 14 bytes
+
 } // namespace
 
 std::pair<int, QString> meantClose(
@@ -121,6 +123,7 @@ void WebSocketTransport::open(const QUrl &url, const QString &subprotocol, const
     m_socket->setOutgoingFrameSize(outgoingFrameBytes);
     m_socket->setMaxAllowedIncomingFrameSize(quint64(limits.maxIncomingBytes));
     m_socket->setMaxAllowedIncomingMessageSize(quint64(limits.maxIncomingBytes));
+    m_readBufferBytes = limits.maxIncomingBytes + frameHeadBytes;
     if (isLoopbackHost(url.host()))
         m_socket->setProxy(QNetworkProxy::NoProxy);
     m_connectTimer.start(m_connectTimeout);
@@ -173,7 +176,29 @@ void WebSocketTransport::abort()
 
 qint64 WebSocketTransport::bytesToWrite() const
 {
-    return m_socket->bytesToWrite();
+    if (!m_tcp)
+        return m_socket->bytesToWrite();
+    // Under TLS the plain bytes are few at any time: they wait encrypted.
+    const auto *tls = qobject_cast<const QSslSocket *>(m_tcp.data());
+    return m_tcp->bytesToWrite() + (tls && tls->isEncrypted() ? tls->encryptedBytesToWrite() : 0);
+}
+
+void WebSocketTransport::watchTcp()
+{
+    m_tcp = tcpSocket();
+    if (!m_tcp)
+        return;
+    m_tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // What is not read while a handler is busy stays in the network. QWebSocket wants a frame whole in there.
+    m_tcp->setReadBufferSize(m_readBufferBytes);
+    const auto tell = [this] {
+        if (m_phase == Phase::Open)
+            within([this] { Q_EMIT bytesWritten(); });
+    };
+    if (const auto *tls = qobject_cast<const QSslSocket *>(m_tcp.data()))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, tell);
+    else
+        connect(m_tcp, &QAbstractSocket::bytesWritten, this, tell);
 }
 
 void WebSocketTransport::onConnected()
@@ -184,8 +209,7 @@ void WebSocketTransport::onConnected()
         fail(subprotocolError(m_url, m_subprotocol, m_socket->subprotocol()));
         return;
     }
-    if (QAbstractSocket *tcp = tcpSocket())
-        tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    watchTcp();
     m_phase = Phase::Open;
     within([this] { Q_EMIT opened(m_subprotocol); });
 }

@@ -3,6 +3,7 @@
 #include "client/handshakeerror.h"
 #include "client/transport.h"
 
+#include <QPointer>
 #include <QStringConverter>
 #include <QTimer>
 
@@ -48,15 +49,18 @@ private:
     void fail(const Error &error);
     OpeningStage stage() const;
     QAbstractSocket *tcpSocket() const;
+    void watchTcp();
 
     QWebSocket *m_socket; //!< owned; not a unique_ptr because it may have to outlive us by one signal
     QByteArray m_utf8;
     QStringEncoder m_encoder{QStringEncoder::Utf8};
+    QPointer<QAbstractSocket> m_tcp; //!< under an open m_socket
     QTimer m_connectTimer;
     QUrl m_url;
     QString m_subprotocol;
     QStringList m_tlsErrors;
     std::chrono::milliseconds m_connectTimeout = {};
+    qint64 m_readBufferBytes = 0;
     Phase m_phase = Phase::Idle;
     bool m_closeFrameSeen = false;
     bool m_errorSeen = false;

@@ -29,6 +29,12 @@ public:
     void accept() { Q_EMIT opened(m_subprotocol); }
     void refuse(const WebPubSub::Error &error) { Q_EMIT failed(error); }
     void reply(const QByteArray &frame, bool isBinary = false) { Q_EMIT received(frame, isBinary); }
+    //! The network took bytes; \a left are still unsent.
+    void takeBytes(qint64 left)
+    {
+        unsentBytes = left;
+        Q_EMIT bytesWritten();
+    }
     void answerPing() { Q_EMIT pong(); }
     void drop() { Q_EMIT closed(1006, QStringLiteral("cut by the test")); }
     void closeFromPeer(int code, const QString &reason = {}) { Q_EMIT closed(code, reason); }
