@@ -160,7 +160,10 @@ Result<ClientFrame> frameOf(const Up &up)
 
 Result<ClientFrame> ProtobufCodec::decodeClientFrame(const QByteArray &bytes)
 {
-    return m_parser->decode<ClientFrame, Up>(bytes, upstreamTable, maxFrameBytes, unknown, frameOf);
+    const ProtobufCheck check = Parser::check(bytes, upstreamTable, maxFrameBytes);
+    if (check.error)
+        return *check.error;
+    return check.member ? m_parser->parse(bytes, frameOf) : unknown(check.unknown);
 }
 
 } // namespace WebPubSub

@@ -40,6 +40,8 @@ public:
     //! dropped.
     std::optional<quint64> varint()
     {
+        if (m_at != m_end && uchar(*m_at) < 0x80) // most tags, lengths and numbers
+            return uchar(*m_at++);
         quint64 value = 0;
         int shift = 0;
         for (const char *at = m_at; at != m_end && at - m_at < maxVarintBytes; shift += 7) {

@@ -11,21 +11,17 @@ namespace WebPubSub {
 
 //! The arena that one frame after another is parsed into: no allocation for messages, only for their strings.
 struct ProtobufCodec::Parser {
-    /*!
-        Checks and parses \p bytes, then hands the message to \p convert, behind which it is gone. The order
-       of errors: FRAME_SIZE, those of checkProtobuf(), those of \p convert.
-    */
-    template <typename AnyFrame, typename Message>
-    Result<AnyFrame> decode(const QByteArray &bytes, const ProtobufTable &table, qint64 maxBytes,
-        Result<AnyFrame> (*unknown)(quint64 field), Result<AnyFrame> (*convert)(const Message &))
+    //! FRAME_SIZE, then what checkProtobuf() finds.
+    static ProtobufCheck check(const QByteArray &bytes, const ProtobufTable &table, qint64 maxBytes)
     {
-        if (bytes.size() > maxBytes)
-            return tooLarge(bytes.size(), maxBytes);
-        ProtobufCheck check = checkProtobuf(bytes, table);
-        if (check.error)
-            return *std::move(check.error);
-        if (check.member == 0)
-            return unknown(check.unknown);
+        return bytes.size() > maxBytes ? ProtobufCheck{.error = tooLarge(bytes.size(), maxBytes)}
+                                       : checkProtobuf(bytes, table);
+    }
+
+    //! Parses checked bytes and hands the message to \p convert, behind which it is gone.
+    template <typename AnyFrame, typename Message>
+    Result<AnyFrame> parse(const QByteArray &bytes, Result<AnyFrame> (*convert)(const Message &))
+    {
         auto *message = google::protobuf::Arena::CreateMessage<Message>(&m_arena);
         const auto gone = qScopeGuard([this] { m_arena.Reset(); });
         if (!message->ParseFromArray(bytes.data(), int(bytes.size())))

@@ -10,11 +10,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using azure::webpubsub::MessageData;
 
-QByteArray toBytes(const std::string &text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
 //! Something, a slash and a name: "type.googleapis.com/chat.Hello".
 bool isTypeUrl(QByteArrayView url)
 {
@@ -63,21 +58,41 @@ quint64 ProtobufReader::sequenceId(quint64 id, QLatin1String field)
     return id;
 }
 
+Payload ProtobufReader::payload(const MessageData &data)
+{
+    const auto view = [](const std::string &value) {
+        return QByteArrayView(value.data(), qsizetype(value.size()));
+    };
+    switch (data.data_case()) {
+    case MessageData::kTextData:
+        return payload(MessageData::kTextData, view(data.text_data()));
+    case MessageData::kBinaryData:
+        return payload(MessageData::kBinaryData, view(data.binary_data()));
+    case MessageData::kProtobufData:
+        return payload(MessageData::kProtobufData, view(data.protobuf_data()));
+    case MessageData::kJsonData:
+        return payload(MessageData::kJsonData, view(data.json_data()));
+    case MessageData::DATA_NOT_SET:
+        break;
+    }
+    return payload(MessageData::DATA_NOT_SET, {});
+}
+
 //! The one place that decides what the four kinds of data are (client-protocol.md section 3.9 and item 37 of
 //! section 10): a text stays a text, as nothing in the frame tells one that holds JSON from one that looks
 //! so.
-Payload ProtobufReader::payload(const MessageData &data)
+Payload ProtobufReader::payload(int field, QByteArrayView value)
 {
-    switch (data.data_case()) {
+    switch (field) {
     case MessageData::kTextData:
-        return {DataType::Text, toBytes(data.text_data())};
+        return {DataType::Text, value.toByteArray()};
     case MessageData::kBinaryData:
-        return {DataType::Binary, toBytes(data.binary_data())};
+        return {DataType::Binary, value.toByteArray()};
     case MessageData::kProtobufData:
-        return any(data.protobuf_data());
+        return any(value.toByteArray());
     case MessageData::kJsonData:
-        return json(data.json_data());
-    case MessageData::DATA_NOT_SET:
+        return json(value.toByteArray());
+    default:
         break;
     }
     fail(
@@ -85,24 +100,22 @@ Payload ProtobufReader::payload(const MessageData &data)
     return {};
 }
 
-Payload ProtobufReader::json(const std::string &text)
+Payload ProtobufReader::json(const QByteArray &text)
 {
-    Payload payload{DataType::Json, toBytes(text)};
-    if (const auto valid = validJson(payload.bytes); !valid)
+    if (const auto valid = validJson(text); !valid)
         fail({.name = valid.error().name, .message = u"Field \"json_data\": "_s + valid.error().message});
-    else if (m_direction == Direction::Up && payload.bytes.trimmed() == "null")
+    else if (m_direction == Direction::Up && text.trimmed() == "null")
         fail("FRAME_DATA"_L1, "json_data"_L1, "a JSON value other than null"_L1, "null"_L1);
-    return payload;
+    return {DataType::Json, text};
 }
 
 //! That it is an Any on the wire was checked with the frame.
-Payload ProtobufReader::any(const std::string &bytes)
+Payload ProtobufReader::any(const QByteArray &bytes)
 {
-    Payload payload{DataType::Protobuf, toBytes(bytes)};
-    if (m_direction == Direction::Up && !isTypeUrl(typeUrlOfAny(payload.bytes)))
+    if (m_direction == Direction::Up && !isTypeUrl(typeUrlOfAny(bytes)))
         fail("PB_ANY"_L1, "protobuf_data.type_url"_L1,
             "a URL that ends in a slash and a message's full name"_L1, "something else"_L1);
-    return payload;
+    return {DataType::Protobuf, bytes};
 }
 
 QMap<QString, QString> ProtobufReader::strings(const Strings &strings)

@@ -36,6 +36,7 @@ public:
     }
 
     static QString string(const std::string &text);
+    static QString string(QByteArrayView text) { return QString::fromUtf8(text); }
     //! A string that must not be empty, such as a stream_id.
     QString word(const std::string &text, QLatin1String field);
     //! A name with a rule of its own, such as validGroupName().
@@ -43,6 +44,8 @@ public:
     quint64 sequenceId(quint64 id, QLatin1String field); //!< from 1
 
     Payload payload(const azure::webpubsub::MessageData &data);
+    //! The same from the field's number in MessageData and its value.
+    Payload payload(int field, QByteArrayView value);
     //! For frames that must have a payload: without \c data it is an empty text if there are metadata.
     template <typename Message>
     Payload requiredPayload(const Message &message)
@@ -67,8 +70,8 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
 private:
-    Payload json(const std::string &text);
-    Payload any(const std::string &bytes);
+    Payload json(const QByteArray &text);
+    Payload any(const QByteArray &bytes);
 
     Direction m_direction;
     std::optional<Error> m_error;

@@ -1,4 +1,5 @@
 #include "protocol/names.h"
+#include "protocol/plainmessage.h"
 #include "protocol/protobufdecoding.h"
 
 namespace WebPubSub {
@@ -151,6 +152,25 @@ Result<ServerFrame> groupStates(const auto &message, Reader &reader)
     return finished<ServerFrame>(reader, std::move(frame));
 }
 
+//! What is odd about the others is for the long way to tell.
+bool isGood(const PlainMessage &message)
+{
+    const bool hasSender = message.from == "server" || (message.from == "group" && message.group);
+    return hasSender && message.sequenceId != quint64(0);
+}
+
+Result<ServerFrame> frameOfPlain(const PlainMessage &message)
+{
+    Reader reader(Reader::Direction::Down);
+    Payload payload = reader.payload(int(message.dataField), message.data);
+    if (message.from == "server")
+        return finished<ServerFrame>(reader, ServerMessageFrame{std::move(payload), message.sequenceId, {}});
+    return finished<ServerFrame>(reader,
+        GroupMessageFrame{.group = Reader::string(*message.group),
+            .payload = std::move(payload),
+            .sequenceId = message.sequenceId});
+}
+
 //! Not JSON's name of a type, but all that the frame tells.
 Result<ServerFrame> unknown(quint64 field)
 {
@@ -191,7 +211,14 @@ Result<ServerFrame> frameOf(const Down &down)
 
 Result<ServerFrame> ProtobufCodec::decodeServerFrame(const QByteArray &bytes)
 {
-    return m_parser->decode<ServerFrame, Down>(bytes, downstreamTable, maxServerFrameBytes, unknown, frameOf);
+    const ProtobufCheck check = Parser::check(bytes, downstreamTable, maxServerFrameBytes);
+    if (check.error)
+        return *check.error;
+    if (check.member == 0)
+        return unknown(check.unknown);
+    if (const auto plain = findPlainMessage(bytes); plain && isGood(*plain))
+        return frameOfPlain(*plain);
+    return m_parser->parse(bytes, frameOf);
 }
 
 } // namespace WebPubSub

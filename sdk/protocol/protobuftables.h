@@ -31,6 +31,8 @@ struct ProtobufTable {
 
     const ProtobufRule *find(quint64 number) const
     {
+        if (number - 1 < rules.size() && rules[number - 1].number == number) // most are numbered 1, 2, 3…
+            return &rules[number - 1];
         for (const ProtobufRule &rule : rules) {
             if (rule.number == number)
                 return &rule;
