@@ -260,6 +260,8 @@ void TestJsonDecoder::serverFrame_data()
     row("invokeResponse of data without a dataType",
         R"({"type":"invokeResponse","invocationId":"1","success":true,"data":3})",
         UnknownFrame{u"invokeResponse"_s, {}});
+    row("streamAck of a start", R"({"type":"streamAck","streamId":"s1","expectedSequenceId":1})",
+        StreamAckFrame{u"s1"_s, 1});
     row("streamAck", R"({"type":"streamAck","streamId":"s1","expectedSequenceId":3})",
         StreamAckFrame{u"s1"_s, 3});
     row("streamAck 2^53+1 is exact",
