@@ -35,9 +35,9 @@ step "it unpacks into an empty root"
 root=$work/root
 dpkg-deb --extract "$deb" "$root"
 for file in \
-    bin/hubscope bin/hubscope-hub \
+    bin/hubscope bin/hubscope-hub bin/hubscope-client \
     share/applications/$id.desktop share/metainfo/$id.metainfo.xml share/icons/hicolor/scalable/apps/$id.svg \
-    share/man/man1/hubscope.1.gz share/man/man1/hubscope-hub.1.gz \
+    share/man/man1/hubscope.1.gz share/man/man1/hubscope-hub.1.gz share/man/man1/hubscope-client.1.gz \
     share/doc/hubscope/copyright share/doc/hubscope/changelog.gz; do
     [ -s "$root/usr/$file" ] || fail "/usr/$file is missing or empty"
 done
@@ -52,7 +52,7 @@ command=$(sed -n 's/^Exec=\([^ ]*\).*/\1/p' "$root/usr/share/applications/$id.de
 [ "$command" = hubscope ] || fail "the desktop entry starts: $command"
 
 step "the programs are hardened"
-for program in hubscope hubscope-hub; do
+for program in hubscope hubscope-hub hubscope-client; do
     binary=$root/usr/bin/$program
     readelf -h "$binary" | grep -q 'Type:.*DYN' || fail "$program does not load at a random address"
     readelf -l "$binary" | grep -q GNU_RELRO || fail "$program has no read-only relocations"
@@ -65,7 +65,7 @@ done
 step "the window opens and closes"
 timeout 60 "$root/usr/bin/hubscope" --exit-after 2 || fail "hubscope ended with $?"
 
-step "the hub starts, answers and ends"
+step "the hub starts, answers, serves the client and ends"
 : >"$work/hub.out"
 "$root/usr/bin/hubscope-hub" --port 0 --quiet >"$work/hub.out" 2>"$work/hub.err" &
 hub=$!
@@ -81,6 +81,10 @@ printf 'HEAD /api/health HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n
 IFS= read -r -t 10 answer <&3 || fail "the hub gave no answer"
 exec 3<&-
 [[ "$answer" == HTTP/1.1\ [1-5][0-9][0-9]* ]] || fail "the hub answered: $answer"
+connection_string=$(sed -n 's/^ConnectionString: //p' "$work/hub.out")
+said=$(WEBPUBSUB_CONNECTION_STRING=$connection_string "$root/usr/bin/hubscope-client" --json --hub chat \
+    <<<'{"id":1,"call":"start"}') || fail "hubscope-client ended with $?"
+[[ "$said" == *'{"id":1,"ok":true}'* ]] || fail "hubscope-client said: $said"
 kill -TERM "$hub"
 status=0
 wait "$hub" || status=$?
