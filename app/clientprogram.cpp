@@ -6,6 +6,8 @@
 #include "lineoutput.h"
 #include "printable.h"
 
+#include "client/negotiatecredential.h"
+
 #include <QUrlQuery>
 
 #include <unistd.h>
@@ -26,24 +28,26 @@ void logLine(const QString &text)
 }
 
 //! A new token for each connection: one of an hour ago may have expired.
-WebPubSubClient::UrlProvider tokenMaker(const ClientArguments &arguments)
+WebPubSubReplyOf<QUrl> *makeToken(const ClientArguments &arguments)
 {
-    return [arguments] {
-        auto *reply = new WebPubSubReplyOf<QUrl>;
-        const auto token = makeClientAccessToken(
-            arguments.connection, arguments.hub, arguments.token, QDateTime::currentDateTimeUtc());
-        reply->complete(token ? Result<QUrl>(token->url) : token.error());
-        return reply;
-    };
+    auto *reply = new WebPubSubReplyOf<QUrl>;
+    const auto token = makeClientAccessToken(
+        arguments.connection, arguments.hub, arguments.token, QDateTime::currentDateTimeUtc());
+    reply->complete(token ? Result<QUrl>(token->url) : token.error());
+    return reply;
 }
 
 std::unique_ptr<WebPubSubClient> makeClient(const ClientArguments &arguments)
 {
-    auto client = arguments.way == ClientArguments::Way::Token
-        ? std::make_unique<WebPubSubClient>(tokenMaker(arguments))
-        : std::make_unique<WebPubSubClient>(arguments.url);
-    client->setOptions(arguments.options);
-    return client;
+    switch (arguments.way) {
+    case ClientArguments::Way::FixedUrl:
+        return std::make_unique<WebPubSubClient>(arguments.url);
+    case ClientArguments::Way::Negotiate:
+        return std::make_unique<WebPubSubClient>(NegotiateCredential({.endpoint = arguments.url}));
+    case ClientArguments::Way::Token:
+        break;
+    }
+    return std::make_unique<WebPubSubClient>([arguments] { return makeToken(arguments); });
 }
 
 //! The group that a chat speaks to before anything is joined: the token joins it, or a simple client's URL
@@ -117,6 +121,7 @@ void ClientProgram::openSession()
     const ClientSession::Output output{
         .write = [](QByteArrayView line) { return writeAll(STDOUT_FILENO, line); }, .log = logLine};
     m_client = makeClient(m_arguments);
+    m_client->setOptions(m_arguments.options);
     if (m_arguments.json)
         m_session = std::make_unique<JsonSession>(*m_client, output);
     else

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void recoversALostConnection();
     void joinsAgainAfterTheHubWasAway();
     void aSimpleClientHasNoEnvelope();
+    void eventsAndInvocationsReachAHandler_data() { addProtocols(); }
+    void eventsAndInvocationsReachAHandler();
 };
 
 void tst_ClientMain::livesItsLife()
@@ -346,6 +348,21 @@ void tst_ClientMain::aSimpleClientHasNoEnvelope()
     QCOMPARE(client.takeEvent(u"serverMessage"_s)["data"_L1], u"AAH/"_s);
     QCOMPARE(errorName(client.call(R"("call":"joinGroup","group":"other")")), u"SIMPLE_CLIENT"_s);
     QCOMPARE(client.finish(), 0);
+}
+
+void tst_ClientMain::eventsAndInvocationsReachAHandler()
+{
+    QFETCH(QString, protocol);
+    TestHub hub({.echoEvents = true});
+    JsonClient client(hub.clientUrl(u"chat"_s, everything), protocol);
+    QVERIFY(client.callsWell(R"("call":"start")"));
+    QVERIFY(client.callsWell(R"("call":"sendEvent","event":"buy","dataType":"json","data":{"q":2})"));
+    QCOMPARE(client.takeEvent(u"serverMessage"_s)["data"_L1]["q"_L1], 2);
+    const QJsonObject answer = client.call(
+        R"("call":"invokeEvent","event":"sum","dataType":"binary","data":"AAH/","invocationId":"i-1")");
+    QCOMPARE(answer,
+        (QJsonObject{{"id"_L1, 3}, {"ok"_L1, true}, {"invocationId"_L1, u"i-1"_s},
+            {"dataType"_L1, u"binary"_s}, {"data"_L1, u"AAH/"_s}}));
 }
 
 QTEST_GUILESS_MAIN(tst_ClientMain)

@@ -1,5 +1,6 @@
 // How hubscope-client begins and ends: ways in, exit codes, secrets, the ends of its input and output.
 #include "auth/clienttoken.h"
+#include "helpers/cannedserver.h"
 #include "helpers/clientprocess.h"
 #include "helpers/testhub.h"
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void everyWayInLeadsToTheHub_data();
     void everyWayInLeadsToTheHub();
     void makesANewTokenForEachConnection();
+    void negotiatesForEachConnection();
     void couldNotConnect_data();
     void couldNotConnect();
     void neverShowsASecret_data();
@@ -168,6 +170,24 @@ void tst_ClientMainEnds::makesANewTokenForEachConnection()
     QVERIFY(!client.takeEvent(u"disconnected"_s).isEmpty());
     const QString second = client.takeEvent(u"connected"_s)["connectionId"_L1].toString();
     QVERIFY(!second.isEmpty() && second != first);
+}
+
+void tst_ClientMainEnds::negotiatesForEachConnection()
+{
+    TestHub hub;
+    CannedServer server;
+    server.answer("200 OK\r\nContent-Type: application/json",
+        "{\"url\":\"" + hub.clientUrl(u"chat"_s, everything).toEncoded() + "\"}");
+    ClientProcess client(
+        {u"--json"_s, u"--negotiate"_s, u"http://127.0.0.1:%1/negotiate?id=ann"_s.arg(server.port()),
+            u"--protocol"_s, u"json.webpubsub.azure.v1"_s});
+    QCOMPARE(client.call(R"("call":"start")")["ok"_L1], true);
+    const QJsonObject first = client.takeEvent(u"connected"_s);
+    QCOMPARE(first["userId"_L1], u"ann"_s);
+    hub.hub().dropConnection(first["connectionId"_L1].toString());
+    QVERIFY(!client.takeEvent(u"connected"_s).isEmpty());
+    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(server.requests()[0].line, QByteArray("GET /negotiate?id=ann HTTP/1.1"));
 }
 
 void tst_ClientMainEnds::couldNotConnect_data()
