@@ -1,6 +1,7 @@
 #include "clientarguments.h"
 
 #include "client/clienturl.h"
+#include "client/optionnames.h"
 #include "protocol/codec.h"
 #include "protocol/names.h"
 
@@ -35,6 +36,10 @@ const QCommandLineOption groupOption(
 const QCommandLineOption protocolOption(u"protocol"_s,
     u"Subprotocol; default: json.reliable.webpubsub.azure.v1. none: a simple WebSocket client."_s, u"NAME"_s,
     QString(Subprotocol::reliableJson));
+const QCommandLineOption optionOption(u"option"_s,
+    u"An option of the client by its official name, such as keepAliveIntervalInMs=5000 or "
+    "messageRetryOptions.maxRetries=0. May be repeated."_s,
+    u"NAME=VALUE"_s);
 const QCommandLineOption jsonOption(
     u"json"_s, u"For scripts: each line of stdin is a call, each line of stdout an answer or an event."_s);
 
@@ -52,7 +57,7 @@ void declare(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({urlOption, negotiateOption, connectionStringOption, hubOption, userOption, roleOption,
-        groupOption, protocolOption, jsonOption});
+        groupOption, protocolOption, optionOption, jsonOption});
 }
 
 Error wrong(const QString &message)
@@ -143,6 +148,24 @@ std::optional<Error> readProtocol(const QCommandLineParser &parser, ClientArgume
     return {};
 }
 
+std::optional<Error> readOptions(const QCommandLineParser &parser, ClientArguments &read)
+{
+    QList<std::pair<QString, QString>> named;
+    for (const QString &text : parser.values(optionOption)) {
+        const qsizetype equals = text.indexOf(u'=');
+        if (equals < 1)
+            return wrong(
+                u"--option \"%1\" has no value. Expected NAME=VALUE, such as autoReconnect=false."_s.arg(
+                    text.left(64)));
+        named.append({text.first(equals), text.sliced(equals + 1)});
+    }
+    auto options = clientOptionsFrom(named, read.options);
+    if (!options)
+        return options.error();
+    read.options = *std::move(options);
+    return {};
+}
+
 Result<Done> validNegotiateUrl(const QUrl &url)
 {
     if ((url.scheme() == u"http" || url.scheme() == u"https") && url.isValid() && !url.host().isEmpty())
@@ -176,6 +199,8 @@ Result<ClientArguments> ClientArguments::parse(
     if (const auto error = readToken(parser, read))
         return *error;
     if (const auto error = readProtocol(parser, read))
+        return *error;
+    if (const auto error = readOptions(parser, read))
         return *error;
     read.readsSecret = given->value == fromStdin && read.way != Way::Negotiate;
     if (!read.readsSecret) {

@@ -25,6 +25,7 @@ Result<ClientArguments> parse(const QStringList &arguments, const QStringList &v
 class tst_ClientArguments : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void optionsByTheirOfficialNames();
     void readsAUrl();
     void readsAConnectionString();
     void readsANegotiateUrl();
@@ -160,6 +161,11 @@ void tst_ClientArguments::refuses_data()
         "--negotiate");
     row("a negotiate URL from stdin", {u"--negotiate"_s, u"-"_s}, {}, "CLIENT_ARGUMENTS", "--negotiate");
     row("an unknown protocol", {u"--url"_s, url, u"--protocol"_s, u"mqtt"_s}, {}, "CLIENT_ARGUMENTS", "mqtt");
+    row("an option without a value", {u"--url"_s, url, u"--option"_s, u"autoReconnect"_s}, {},
+        "CLIENT_ARGUMENTS", "NAME=VALUE");
+    row("an unknown option", {u"--url"_s, url, u"--option"_s, u"speed=1"_s}, {}, "OPTION_NAME", "speed");
+    row("a wrong value", {u"--url"_s, url, u"--option"_s, u"autoReconnect=maybe"_s}, {}, "OPTION_VALUE",
+        "autoReconnect");
     row("an empty protocol", {u"--url"_s, url, u"--protocol"_s, QString()}, {}, "CLIENT_ARGUMENTS", "none");
     row("an unknown option", {u"--url"_s, url, u"--colour"_s}, {}, "CLIENT_ARGUMENTS", "colour");
     row("a value that is missing", {u"--url"_s}, {}, "CLIENT_ARGUMENTS", "url");
@@ -185,6 +191,16 @@ void tst_ClientArguments::helpNamesEveryOption()
     for (const char *option : {"--url", "--negotiate", "--connection-string", "--hub", "--user", "--role",
              "--group", "--protocol", "--json", "HUBSCOPE_CLIENT_URL", "WEBPUBSUB_CONNECTION_STRING"})
         QVERIFY2(ClientArguments::help().contains(QLatin1String(option)), option);
+}
+
+void tst_ClientArguments::optionsByTheirOfficialNames()
+{
+    const auto read = parse({u"--url"_s, url, u"--option"_s, u"autoReconnect=false"_s, u"--option"_s,
+        u"messageRetryOptions.maxRetries=0"_s, u"--option"_s, u"keepAliveTimeoutInMs=5000"_s});
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QVERIFY(!read->options.autoReconnect);
+    QCOMPARE(read->options.messageRetry.maxRetries, 0);
+    QCOMPARE(read->options.keepAliveTimeout, std::chrono::milliseconds(5000));
 }
 
 QTEST_GUILESS_MAIN(tst_ClientArguments)
