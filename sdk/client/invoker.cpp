@@ -1,10 +1,9 @@
 #include "client/invoker.h"
 
 #include "client/connectionsession.h"
+#include "client/invocationsalvage.h"
 #include "client/upstream.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 
 namespace WebPubSub {
@@ -82,12 +81,7 @@ void Invoker::answered(const ServerFrame &frame, const QByteArray &bytes)
 
 bool Invoker::takeUnreadable(const QByteArray &bytes, const Error &error)
 {
-    if (m_calls.isEmpty())
-        return false;
-    // Only its id is wanted, and seldom: no need for the fast parser.
-    const QJsonObject frame = QJsonDocument::fromJson(bytes).object();
-    return frame.value(u"type").toString() == u"invokeResponse"
-        && m_calls.broken(frame.value(u"invocationId").toString(), error);
+    return !m_calls.isEmpty() && m_calls.broken(salvageInvocationId(bytes), error);
 }
 
 void Invoker::connectionLost(const Error &loss)

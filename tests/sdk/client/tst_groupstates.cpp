@@ -42,6 +42,8 @@ private Q_SLOTS:
     void statesMayComeBeforeTheAnswer();
     void aRefusedSubscriptionListsNothing();
     void unsubscribingEndsItAtOnce();
+    void theAnswerToAnEndedSubscriptionIsNotTheNextOnes_data();
+    void theAnswerToAnEndedSubscriptionIsNotTheNextOnes();
     void aSecondSubscriptionMayFail();
     void ignoresOtherFrames();
     void theNextConnectionTellsAnew();
@@ -138,6 +140,29 @@ void tst_GroupStates::unsubscribingEndsItAtOnce()
     QVERIFY(!subscribe(states, lobby));
     QVERIFY(states.isSubscribed(lobby));
     QVERIFY(states.list(lobby).isEmpty()); // nothing of before
+}
+
+void tst_GroupStates::theAnswerToAnEndedSubscriptionIsNotTheNextOnes_data()
+{
+    QTest::addColumn<bool>("success");
+    QTest::newRow("it succeeded") << true;
+    QTest::newRow("it failed") << false;
+}
+
+void tst_GroupStates::theAnswerToAnEndedSubscriptionIsNotTheNextOnes()
+{
+    QFETCH(bool, success);
+    GroupStates states;
+    const quint64 first = states.takeTicket();
+    states.subscribing(lobby);
+    states.unsubscribed(lobby);
+    const quint64 second = states.takeTicket();
+    states.subscribing(lobby);
+    states.subscribeAnswered(lobby, success, first);
+    QVERIFY(!states.isSubscribed(lobby));
+    states.received(snapshot(lobby, {item(u"a"_qs, 1)}), t0);
+    QVERIFY(states.subscribeAnswered(lobby, true, second));
+    QCOMPARE(states.list(lobby).size(), 1);
 }
 
 void tst_GroupStates::aSecondSubscriptionMayFail()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void failsAsTheServiceSays();
     void aBrokenAnswerFailsItsCallOnly_data();
     void aBrokenAnswerFailsItsCallOnly();
+    void aBrokenAnswerFailsItsCallOverProtobuf();
     void aBrokenAnswerToNobodyIsAnUnreadableFrame();
     void abortCancels(); // edge case 42
     void timeoutCancels(); // edge case 42
@@ -203,6 +204,21 @@ void tst_WebPubSubClientInvoke::aBrokenAnswerFailsItsCallOnly()
     bench.wire()->reply(answer("2", R"("success":true)"));
     QCOMPARE(outcome(other), u"ok"_qs);
     QCOMPARE(bench.takeNews(), QStringList()); // the reply has told it
+    QCOMPARE(bench.client->state(), WebPubSubClient::State::Connected);
+}
+
+void tst_WebPubSubClientInvoke::aBrokenAnswerFailsItsCallOverProtobuf()
+{
+    ClientOptions options = ClientBench::quickOptions();
+    options.protocol = QString(Subprotocol::reliableProtobuf);
+    ClientBench bench(options);
+    bench.client->start();
+    QVERIFY(bench.waitForWire(1));
+    bench.wire()->accept();
+    bench.wire()->reply(QByteArray::fromHex("1a100a0e0a0263311203616e6e1a03746f6b"), true); // connected
+    const InvokeReply *reply = bench.client->invokeEvent(u"sum"_qs, {.invocationId = u"i-1"_qs});
+    bench.wire()->reply(QByteArray::fromHex("2a0c0a03692d3110011a030a01ff"), true); // text that is no UTF-8
+    QCOMPARE(outcome(reply), u"InvocationUnreadable"_qs);
     QCOMPARE(bench.client->state(), WebPubSubClient::State::Connected);
 }
 
