@@ -1,12 +1,12 @@
 #include "client/clientlife.h"
 
+#include "client/clientstate.h"
 #include "client/closecode.h"
 #include "client/lifeerrors.h"
 #include "client/optionnames.h"
 #include "client/websockettransport.h"
 #include "core/logging.h"
 
-#include <QMetaEnum>
 #include <QMetaMethod>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -20,31 +20,6 @@ namespace {
 Reconnector::TimePoint steadyNow()
 {
     return std::chrono::steady_clock::now();
-}
-
-WebPubSubClient::State publicState(Reconnector::State state)
-{
-    switch (state) {
-    case Reconnector::State::Connecting:
-        return WebPubSubClient::State::Connecting;
-    case Reconnector::State::Connected:
-        return WebPubSubClient::State::Connected;
-    case Reconnector::State::Recovering:
-        return WebPubSubClient::State::Recovering;
-    case Reconnector::State::Reconnecting:
-        return WebPubSubClient::State::Reconnecting;
-    case Reconnector::State::Stopped:
-    case Reconnector::State::Stopping: // never told: the state before stays until Stopped
-        break;
-    }
-    return WebPubSubClient::State::Stopped;
-}
-
-QString stateName(Reconnector::State state)
-{
-    if (state == Reconnector::State::Stopping)
-        return QStringLiteral("Stopping");
-    return QLatin1String(QMetaEnum::fromType<WebPubSubClient::State>().valueToKey(int(publicState(state))));
 }
 
 //! Whether it leads to another attempt.

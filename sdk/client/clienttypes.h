@@ -105,9 +105,9 @@ struct ClientOptions {
     //! ping).
     qint64 maxUnsentBytes = 1024 * 1024;
     qint64 resumeUnsentBytes = 256 * 1024; //!< (reliability-security.md F5 has both)
-    //! Cap for a frame and for a message that comes; beyond it the connection is closed with 1009. Also about
-    //! what waits unread in this process: while a handler is busy nothing more is read, and the service, not
-    //! this computer's memory, holds the rest. There: no limit.
+    //! Cap for a frame and for a message that comes; beyond it the connection is closed with 1009. There: no
+    //! limit. A handler that runs an event loop of its own lets the socket read on meanwhile, without a limit
+    //! to what waits in memory.
     qint64 maxIncomingBytes = maxServerFrameBytes;
 };
 

@@ -19,8 +19,6 @@ namespace {
 // 1).
 constexpr quint64 outgoingFrameBytes = 8 * 1024 * 1024;
 
-constexpr qint64 frameHeadBytes = 64 * 1024; // ample: a head has 14 bytes
-
 } // namespace
 
 std::pair<int, QString> meantClose(
@@ -123,7 +121,6 @@ void WebSocketTransport::open(const QUrl &url, const QString &subprotocol, const
     m_socket->setOutgoingFrameSize(outgoingFrameBytes);
     m_socket->setMaxAllowedIncomingFrameSize(quint64(limits.maxIncomingBytes));
     m_socket->setMaxAllowedIncomingMessageSize(quint64(limits.maxIncomingBytes));
-    m_readBufferBytes = limits.maxIncomingBytes + frameHeadBytes;
     if (isLoopbackHost(url.host()))
         m_socket->setProxy(QNetworkProxy::NoProxy);
     m_connectTimer.start(m_connectTimeout);
@@ -189,8 +186,6 @@ void WebSocketTransport::watchTcp()
     if (!m_tcp)
         return;
     m_tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // What is not read while a handler is busy stays in the network. QWebSocket wants a frame whole in there.
-    m_tcp->setReadBufferSize(m_readBufferBytes);
     const auto tell = [this] {
         if (m_phase == Phase::Open)
             within([this] { Q_EMIT bytesWritten(); });

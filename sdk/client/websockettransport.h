@@ -60,7 +60,6 @@ private:
     QString m_subprotocol;
     QStringList m_tlsErrors;
     std::chrono::milliseconds m_connectTimeout = {};
-    qint64 m_readBufferBytes = 0;
     Phase m_phase = Phase::Idle;
     bool m_closeFrameSeen = false;
     bool m_errorSeen = false;

@@ -3,17 +3,13 @@
 
 #include <QEventLoop>
 #include <QFile>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
 #include <QTest>
-#include <QThread>
 #include <QtEndian>
-
-#include <atomic>
 
 using namespace WebPubSub;
 using namespace Qt::StringLiterals;
@@ -31,7 +27,6 @@ private Q_SLOTS:
     void f05_sendsToAPeerThatNeverReads();
     void writableComesWithAnotherConnection();
     void writableDoesNotComeAfterAStop();
-    void aBusyHandlerStopsTheReading();
 };
 
 namespace {
@@ -234,79 +229,6 @@ void tst_BackPressure::writableDoesNotComeAfterAStop()
     QVERIFY(bench.connectNow("c-2"));
     QCoreApplication::processEvents();
     QVERIFY(writable.isEmpty());
-}
-
-namespace {
-
-//! Writes much to one WebSocket client, from a thread of its own, and notices when nobody takes it.
-class Flood : public QThread {
-public:
-    static constexpr int messages = 1000;
-    static constexpr qsizetype messageBytes = 64 * KiB;
-
-    Flood()
-    {
-        start();
-        m_listening.acquire();
-    }
-    ~Flood() override { wait(); }
-    quint16 port() const { return m_port; }
-    bool isDone() const { return m_written == qint64(messages); }
-    std::atomic<bool> stalled = false; //!< a second went by in which no byte was taken
-
-protected:
-    void run() override
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        m_port = server.serverPort();
-        m_listening.release();
-        if (!server.waitForNewConnection(10'000))
-            return;
-        QTcpSocket *socket = server.nextPendingConnection();
-        while (!socket->peek(64 * KiB).contains("\r\n\r\n") && socket->waitForReadyRead(10'000)) { }
-        socket->write(
-            RawPeer::acceptance(socket->readAll(), jsonName) + textFrame(ClientBench::connectedFrame()));
-        const QByteArray message = R"({"type":"message","from":"server","dataType":"text","data":")"
-            + QByteArray(messageBytes, 'x') + R"("})";
-        for (; m_written < messages; ++m_written) {
-            socket->write(textFrame(message));
-            while (socket->bytesToWrite() > 0 && !socket->waitForBytesWritten(1000)) {
-                if (socket->state() != QAbstractSocket::ConnectedState)
-                    return;
-                stalled = true;
-            }
-        }
-        socket->waitForDisconnected(10'000);
-    }
-
-private:
-    QSemaphore m_listening;
-    std::atomic<quint16> m_port = 0;
-    std::atomic<qint64> m_written = 0;
-};
-
-} // namespace
-
-void tst_BackPressure::aBusyHandlerStopsTheReading()
-{
-    Flood flood; // 64 MB
-    WebPubSubClient client(QUrl(u"ws://localhost:%1/client/hubs/chat"_s.arg(flood.port())));
-    client.setOptions(jsonOptions());
-    int received = 0;
-    bool wasStalled = false;
-    connect(&client, &WebPubSubClient::serverMessageReceived, this, [&](const ServerMessage &message) {
-        QCOMPARE(message.payload.bytes.size(), Flood::messageBytes);
-        if (++received > 1)
-            return;
-        // As a handler does that shows a dialog: events go on, and the socket could be read.
-        QVERIFY(QTest::qWaitFor([&] { return flood.stalled || flood.isDone(); }, 20'000));
-        wasStalled = flood.stalled;
-    });
-    client.start();
-    QTRY_COMPARE_WITH_TIMEOUT(received, Flood::messages, 30'000);
-    QVERIFY(wasStalled); // the rest was not in our memory
-    client.stop();
 }
 
 QTEST_GUILESS_MAIN(tst_BackPressure)
